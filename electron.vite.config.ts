@@ -1,0 +1,48 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "electron-vite";
+import { resolve } from "node:path";
+
+// Explicit targets: Electron 33 (Chromium 130, Node 20.18) is the oldest runtime we support,
+// and electron-vite would derive newer ones from the installed electron package.
+export default defineConfig({
+  main: {
+    build: {
+      target: "node20.18",
+      outDir: "out/main",
+      sourcemap: false,
+      externalizeDeps: { include: ["node-sqlite3-wasm"] },
+      rollupOptions: {
+        input: {
+          index: resolve("src-main/index.ts"),
+          cli: resolve("src-main/cli.ts"),
+          "search-process": resolve("src-main/search/search-process.ts"),
+        },
+        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: "node20.18",
+      outDir: "out/preload",
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: resolve("src-bridge/preload.ts") },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: resolve("src-renderer"),
+    base: "./",
+    plugins: [svelte({ configFile: resolve("svelte.config.js") })],
+    build: {
+      target: "chrome130",
+      outDir: resolve("out/renderer"),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve("src-renderer/index.html") } },
+    },
+  },
+});
