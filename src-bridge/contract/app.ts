@@ -1,0 +1,18 @@
+import * as v from "valibot";
+import { request } from "./define";
+
+/** About the program itself. */
+export const app = {
+  /** The library screen has been painted: background work may begin. */
+  "app/shown": request(v.strictObject({})).returns<null>(),
+  /** What is running: shown in Settings. */
+  "app/about": request(v.strictObject({})).returns<About>(),
+  /** Tells main that nothing unsaved is left, so that a closing window may go. */
+  "app/ready-to-close": request(v.strictObject({})).returns<null>(),
+};
+
+export interface About {
+  readonly version: string;
+  readonly runtime: string;
+  readonly userData: string;
+}

@@ -1,0 +1,28 @@
+import type { Result } from "#domain/result";
+import { app } from "./app";
+import type { InputOfShape, OutputOfShape } from "./define";
+import { knowledge } from "./knowledge";
+import { library } from "./library";
+import { notes } from "./notes";
+import { search } from "./search";
+import { settings } from "./settings";
+import { study } from "./study";
+
+/** Every request the screen can make, by name. */
+export const contract = { ...app, ...library, ...knowledge, ...study, ...notes, ...search, ...settings };
+
+export type Contract = typeof contract;
+export type RequestName = keyof Contract;
+export type InputOf<Name extends RequestName> = InputOfShape<Contract[Name]>;
+export type OutputOf<Name extends RequestName> = OutputOfShape<Contract[Name]>;
+
+/** One handler for each request: a missing one does not compile. */
+export type Handlers = {
+  readonly [Name in RequestName]: (
+    input: InputOf<Name>,
+  ) => Result<OutputOf<Name>> | Promise<Result<OutputOf<Name>>>;
+};
+
+/** The one channel for requests and the one for changes. */
+export const REQUEST_CHANNEL = "aide:request";
+export const CHANGES_CHANNEL = "aide:changes";

@@ -1,0 +1,69 @@
+/** One key a person can press, where it works, and what it does; all are listed under `?`. */
+export interface Shortcut {
+  /** As matched: `Mod+K`, `Shift+?`, `Space`, `1`, `n`, `Escape`. `Mod` is Cmd on macOS and Ctrl elsewhere. */
+  readonly keys: string;
+  readonly label: string;
+  /** Heading in the list of shortcuts. */
+  readonly group: string;
+  /** Also while typing in a field. */
+  readonly worksInFields?: boolean;
+  readonly run: () => void;
+}
+
+const isMac = navigator.platform.startsWith("Mac");
+
+/** The shortcuts that work now. Screens register theirs while they are shown; the latest registered wins. */
+class Shortcuts {
+  #active = $state.raw<readonly Shortcut[]>([]);
+
+  get active(): readonly Shortcut[] {
+    return this.#active;
+  }
+
+  /** Registers shortcuts and returns how to take them away again: made for the return value of an `$effect`. */
+  register(shortcuts: readonly Shortcut[]): () => void {
+    this.#active = [...this.#active, ...shortcuts];
+    return () => {
+      this.#active = this.#active.filter((shortcut) => !shortcuts.includes(shortcut));
+    };
+  }
+
+  handle(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const pressed = describe(event);
+    const isTyping = isField(event.target);
+    const found = this.#active.findLast(
+      (shortcut) => shortcut.keys.toLowerCase() === pressed && (!isTyping || shortcut.worksInFields === true),
+    );
+    if (!found || isOwnKeyOfControl(event, pressed)) return;
+    event.preventDefault();
+    found.run();
+  }
+}
+
+export const shortcuts = new Shortcuts();
+
+/** A shortcut's keys as printed on the keyboard of this system: `Ctrl K`, `⌘ K`. */
+export function keyWords(keys: string): string {
+  return keys
+    .split("+")
+    .map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key))
+    .join(" ");
+}
+
+function describe(event: KeyboardEvent): string {
+  const key = event.key === " " ? "space" : event.key.toLowerCase();
+  const isMod = isMac ? event.metaKey : event.ctrlKey;
+  const shift = event.shiftKey && key.length > 1 ? "shift+" : "";
+  return `${isMod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${key}`;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** Space and Enter belong to a focused button or link before they belong to a screen. */
+function isOwnKeyOfControl(event: KeyboardEvent, pressed: string): boolean {
+  if (pressed !== "space" && pressed !== "enter") return false;
+  return event.target instanceof HTMLElement && event.target.closest("button, a, summary, [role=option]") !== null;
+}
