@@ -1,0 +1,71 @@
+import type { LibraryProblem } from "#bridge/contract/library";
+import type { Failure } from "#domain/failure";
+import { fail, ok, type Result } from "#domain/result";
+import type { Card } from "#domain/study/card";
+import { makeCards } from "#domain/study/make-cards";
+import { createScheduler, type Scheduler } from "#domain/study/scheduler";
+import { join } from "node:path";
+import { DraftJournal } from "../notes/draft-journal";
+import type { NotesContext } from "../notes/note-operations";
+import { NoteStore } from "../notes/note-store";
+import { deviceId } from "../storage/device-id";
+import { openLibrary, type OpenLibrary } from "../storage/open-library";
+import { ReviewStore } from "../study/review-store";
+import type { LoadedCorpus } from "./load-corpus";
+
+export interface WorkspaceOptions {
+  readonly corpus: LoadedCorpus;
+  readonly libraryPath: string;
+  readonly userData: string;
+  readonly now: number;
+}
+
+/** What needs a writable library: notes and reviews. */
+export interface Workspace {
+  readonly library: OpenLibrary;
+  readonly notes: NotesContext;
+  readonly reviews: ReviewStore;
+  readonly scheduler: Scheduler;
+  readonly cards: readonly Card[];
+  problems(): LibraryProblem[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the user's library beside a loaded corpus. Failures are those of `openLibrary`; without a workspace the corpus
+ * can still be read and searched.
+ */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Result<Workspace>> {
+  const { corpus, libraryPath, userData, now } = options;
+  const library = await openLibrary(libraryPath, userData, now);
+  if (!library.ok) return fail(library.failure);
+  const device = await deviceId(userData, now);
+  const scheduler = createScheduler();
+  const quarantineFolder = join(userData, "quarantine");
+  const reviews = await ReviewStore.open({ library: libraryPath, device, quarantineFolder, scheduler });
+  const store = new NoteStore({ library: libraryPath, historyFolder: join(userData, "history"), device });
+  await store.scan();
+  return ok({
+    library: library.value,
+    notes: { store, drafts: new DraftJournal(join(userData, "drafts")), items: corpus.items },
+    reviews,
+    scheduler,
+    cards: makeCards(corpus.knowledge),
+    problems: () => [...reviews.problems, ...store.problems],
+    async close() {
+      await store.idle();
+      await reviews.close();
+      await library.value.lock.release();
+    },
+  });
+}
+
+/** A failure to open the library, as a problem to show. */
+export function problemOf(failure: Failure, path: string): LibraryProblem {
+  const code =
+    failure.code === "library-newer" || failure.code === "library-damaged" || failure.code === "library-busy"
+      ? failure.code
+      : "library-unwritable";
+  const detail = "detail" in failure ? failure.detail : "";
+  return { code, path: "path" in failure ? failure.path : path, detail, count: 1 };
+}
