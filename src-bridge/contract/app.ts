@@ -7,8 +7,6 @@ export const app = {
   "app/shown": request(v.strictObject({})).returns<null>(),
   /** What is running: shown in Settings. */
   "app/about": request(v.strictObject({})).returns<About>(),
-  /** Tells main that nothing unsaved is left, so that a closing window may go. */
-  "app/ready-to-close": request(v.strictObject({})).returns<null>(),
 };
 
 export interface About {

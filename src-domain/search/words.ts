@@ -1,0 +1,30 @@
+import type { TextRange } from "../text/blocks";
+
+/** A word of a text: where it stands in it, and how it is compared. */
+export interface Word extends TextRange {
+  readonly folded: string;
+}
+
+/** Letters and digits with their combining marks; a soft hyphen or an apostrophe inside belongs to the word. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*(?:['’][\p{L}\p{N}\p{M}\u00AD]+)*/gu;
+
+/** The words of a text in order, with offsets in UTF-16 units of the text as it was given. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const folded = fold(match[0]);
+    if (folded !== "") words.push({ start: match.index, end: match.index + match[0].length, folded });
+  }
+  return words;
+}
+
+/** Folds a word for comparison: compatibility forms and ligatures, case, diacritics, soft hyphens, possessive ’s, other apostrophes. */
+export function fold(word: string): string {
+  return word
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\u00AD]/gu, "")
+    .replace(/['’]s$/u, "")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replaceAll("ß", "ss");
+}

@@ -1,0 +1,50 @@
+import type { Handlers } from "#bridge/contract/index";
+import { advanceReadingPosition } from "#domain/library/reading-position";
+import { fail, ok } from "#domain/result";
+import { getItem } from "../library/get-item";
+import { getKnowledge } from "../library/get-knowledge";
+import { listItems } from "../library/list-items";
+import type { Session } from "../session";
+
+type LibraryHandlers = Pick<
+  Handlers,
+  "library/list" | "library/get-item" | "library/save-reading-position" | "library/reopen" | "knowledge/get"
+>;
+
+/** Items, where one stands in them, and what is known from them. */
+export function libraryHandlers(session: Session): LibraryHandlers {
+  const { corpus, positions } = session.options;
+  const findPosition = positions.find.bind(positions);
+  return {
+    "library/list": () =>
+      ok({
+        path: session.libraryPath,
+        isWritable: session.isWritable,
+        collections: corpus.collections,
+        items: listItems(corpus, findPosition),
+        problems: session.problems(),
+      }),
+    "library/get-item": async ({ id }) => {
+      const workspace = session.workspace();
+      const notes = workspace.ok ? await workspace.value.notes.store.scan() : [];
+      return getItem(
+        corpus,
+        id,
+        findPosition,
+        notes.map((file) => file.note),
+      );
+    },
+    "library/save-reading-position": ({ item, ...place }) => {
+      if (!corpus.items.has(item)) return fail({ code: "not-found", kind: "item", id: item });
+      const position = advanceReadingPosition(positions.find(item), place);
+      positions.set(item, position);
+      session.options.onChanges({ subject: "positions", ids: [item] });
+      return ok(position);
+    },
+    "library/reopen": async () => {
+      await session.open();
+      return ok(null);
+    },
+    "knowledge/get": () => ok(getKnowledge(corpus)),
+  };
+}

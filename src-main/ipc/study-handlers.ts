@@ -1,0 +1,47 @@
+import type { Handlers } from "#bridge/contract/index";
+import type { Failure } from "#domain/failure";
+import { fail, ok } from "#domain/result";
+import { anchorEvidence } from "../library/anchor-evidence";
+import type { Session } from "../session";
+import { countDue, takeTurn, type StudyContext } from "../study/take-turn";
+
+type StudyHandlers = Pick<Handlers, "study/counts" | "study/next" | "study/answer" | "study/undo">;
+
+/** Asking, answering and taking back. */
+export function studyHandlers(session: Session): StudyHandlers {
+  const { clock, corpus, settings, onChanges } = session.options;
+  const withStudy = async <Value>(
+    task: (context: StudyContext) => Value | Promise<Value>,
+  ): Promise<Value | { ok: false; failure: Failure }> => {
+    const workspace = session.workspace();
+    if (!workspace.ok) return workspace;
+    const { cards, reviews, scheduler } = workspace.value;
+    const { newCardsPerDay } = settings.get();
+    return task({
+      cards,
+      reviews,
+      scheduler,
+      newCardsPerDay,
+      anchorEvidence: (evidence) => anchorEvidence(corpus.items, evidence),
+    });
+  };
+  return {
+    "study/counts": () => withStudy((context) => ok(countDue(context, clock()))),
+    "study/next": ({ item }) => withStudy((context) => ok(takeTurn(context, clock(), item))),
+    "study/answer": ({ card, rating, ms, item }) =>
+      withStudy(async (context) => {
+        if (!context.cards.some(({ id }) => id === card)) return fail({ code: "not-found", kind: "card", id: card });
+        const answered = await context.reviews.answer({ card, rating, ms }, clock());
+        if (!answered.ok) return answered;
+        onChanges({ subject: "reviews", ids: [card] });
+        return ok(takeTurn(context, clock(), item));
+      }),
+    "study/undo": ({ item }) =>
+      withStudy(async (context) => {
+        const undone = await context.reviews.undo(clock());
+        if (!undone.ok) return undone;
+        onChanges({ subject: "reviews", ids: [undone.value.card] });
+        return ok(takeTurn(context, clock(), item, undone.value.card));
+      }),
+  };
+}

@@ -1,0 +1,26 @@
+import lunr from "lunr";
+
+const stems = new Map<string, string>();
+
+/**
+ * The stem of a folded English word, by lunr's Porter stemmer, remembered: without that the analysis dominates.
+ * British -ise, -isation and -our spellings are brought to the American ones first, so that both find each other.
+ */
+export function stem(folded: string): string {
+  const known = stems.get(folded);
+  if (known !== undefined) return known;
+  const made = lunr.stemmer(new lunr.Token(toAmerican(folded), {})).toString();
+  stems.set(folded, made);
+  return made;
+}
+
+/** Words in -ise that are not verbs of that kind, or whose Americans write them so too. */
+const KEEPS_S = /^(?:adv|comprom|compr|desp|dev|disgu|enterpr|exerc|franch|improv|otherw|prec|prem|prom|ra|prais|r|superv|surpr|telev|w|conc|likew|no|po|ar|cru|bru|pra|merchand|expert|parad)is/u;
+
+function toAmerican(word: string): string {
+  if (word.length > 5 && !KEEPS_S.test(word)) {
+    const american = word.replace(/is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, "iz$1");
+    if (american !== word) return american;
+  }
+  return word.replace(/^(behavi|neighb|lab|fav|hon|harb|col|endeav|arm)our/u, "$1or");
+}

@@ -1,0 +1,74 @@
+import type { LibraryProblem } from "#bridge/contract/library";
+import type { Changes } from "#bridge/contract/changes";
+import type { Failure } from "#domain/failure";
+import { fail, ok, type Result } from "#domain/result";
+import { openWorkspace, problemOf, type Workspace } from "./library/open-workspace";
+import type { LoadedCorpus } from "./library/load-corpus";
+import type { SearchClient } from "./search/search-client";
+import type { ReadingPositions } from "./settings/reading-positions";
+import type { SettingsStore } from "./settings/settings-store";
+
+export interface SessionOptions {
+  readonly corpus: LoadedCorpus;
+  readonly settings: SettingsStore;
+  readonly positions: ReadingPositions;
+  readonly defaultLibrary: string;
+  readonly userData: string;
+  readonly clock: () => number;
+  readonly onChanges: (changes: Changes) => void;
+}
+
+/** One run of the program: the bundled corpus, and the user's library as far as it could be opened. */
+export class Session {
+  readonly options: SessionOptions;
+  search: SearchClient | undefined;
+  #workspace: Workspace | undefined;
+  #failure: Failure | undefined;
+  #extraProblems: LibraryProblem[] = [];
+
+  constructor(options: SessionOptions) {
+    this.options = options;
+  }
+
+  get libraryPath(): string {
+    return this.options.settings.libraryPath(this.options.defaultLibrary);
+  }
+
+  get isWritable(): boolean {
+    return this.#workspace !== undefined;
+  }
+
+  /** Everything that is wrong and was not thrown away. */
+  problems(): LibraryProblem[] {
+    const opening = this.#failure ? [problemOf(this.#failure, this.libraryPath)] : [];
+    return [...opening, ...(this.#workspace?.problems() ?? []), ...this.options.corpus.problems, ...this.#extraProblems];
+  }
+
+  addProblem(problem: LibraryProblem): void {
+    this.#extraProblems = [...this.#extraProblems, problem];
+    this.options.onChanges({ subject: "problems", ids: [] });
+  }
+
+  /** Opens the library at the chosen path, closing the one before. */
+  async open(): Promise<void> {
+    await this.close();
+    const { corpus, userData, clock } = this.options;
+    const opened = await openWorkspace({ corpus, userData, libraryPath: this.libraryPath, now: clock() });
+    if (opened.ok) this.#workspace = opened.value;
+    else this.#failure = opened.failure;
+    for (const subject of ["library", "notes", "reviews", "problems"] as const) this.options.onChanges({ subject, ids: [] });
+  }
+
+  /** The open library. Fails with the reason why there is none. */
+  workspace(): Result<Workspace> {
+    if (this.#workspace) return ok(this.#workspace);
+    return fail(this.#failure ?? { code: "library-unwritable", path: this.libraryPath, detail: "not opened" });
+  }
+
+  async close(): Promise<void> {
+    const workspace = this.#workspace;
+    this.#workspace = undefined;
+    this.#failure = undefined;
+    await workspace?.close();
+  }
+}
