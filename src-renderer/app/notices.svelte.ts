@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** A short message at the foot of the window, often with an undo. */
 export interface Notice {
   readonly id: number;
@@ -28,12 +30,12 @@ class Notices {
   }
 
   dismiss(id: number): void {
-    this.#list = this.#list.filter((notice) => notice.id !== id);
+    this.#list = untrack(() => this.#list).filter((notice) => notice.id !== id);
   }
 
   #add(notice: Omit<Notice, "id">): number {
     const id = this.#next++;
-    this.#list = [...this.#list.slice(-2), { id, ...notice }];
+    this.#list = [...untrack(() => this.#list).slice(-2), { id, ...notice }];
     return id;
   }
 }

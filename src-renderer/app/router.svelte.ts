@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { Route } from "./route";
 
 /** Where the window is, with a history like a browser's. */
@@ -12,22 +13,26 @@ export class Router {
   #moves = $state(0);
 
   go(route: Route): void {
-    this.#entries = [...this.#entries.slice(0, this.#at + 1), route];
-    this.#at = this.#entries.length - 1;
-    this.#moves += 1;
+    untrack(() => {
+      this.#entries = [...this.#entries.slice(0, this.#at + 1), route];
+      this.#at = this.#entries.length - 1;
+      this.#moves += 1;
+    });
   }
 
   /** Changes the present place without a new step in the history (a selection within a screen). */
   replace(route: Route): void {
-    this.#entries = this.#entries.map((entry, index) => (index === this.#at ? route : entry));
+    untrack(() => {
+      this.#entries = this.#entries.map((entry, index) => (index === this.#at ? route : entry));
+    });
   }
 
   back(): void {
-    if (this.canGoBack) this.#at -= 1;
+    if (untrack(() => this.canGoBack)) this.#at -= 1;
   }
 
   forward(): void {
-    if (this.canGoForward) this.#at += 1;
+    if (untrack(() => this.canGoForward)) this.#at += 1;
   }
 }
 

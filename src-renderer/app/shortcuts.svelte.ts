@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** One key a person can press, where it works, and what it does; all are listed under `?`. */
 export interface Shortcut {
   /** As matched: `Mod+K`, `Shift+?`, `Space`, `1`, `n`, `Escape`. `Mod` is Cmd on macOS and Ctrl elsewhere. */
@@ -11,6 +13,15 @@ export interface Shortcut {
 }
 
 const isMac = navigator.platform.startsWith("Mac");
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  Mod: isMac ? "⌘" : "Ctrl",
+  Alt: isMac ? "⌥" : "Alt",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  Escape: "Esc",
+};
 
 /** The shortcuts that work now. Screens register theirs while they are shown; the latest registered wins. */
 class Shortcuts {
@@ -22,9 +33,9 @@ class Shortcuts {
 
   /** Registers shortcuts and returns how to take them away again: made for the return value of an `$effect`. */
   register(shortcuts: readonly Shortcut[]): () => void {
-    this.#active = [...this.#active, ...shortcuts];
+    this.#active = [...untrack(() => this.#active), ...shortcuts];
     return () => {
-      this.#active = this.#active.filter((shortcut) => !shortcuts.includes(shortcut));
+      this.#active = untrack(() => this.#active).filter((shortcut) => !shortcuts.includes(shortcut));
     };
   }
 
@@ -47,7 +58,7 @@ export const shortcuts = new Shortcuts();
 export function keyWords(keys: string): string {
   return keys
     .split("+")
-    .map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => KEY_WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
     .join(" ");
 }
 
@@ -58,12 +69,16 @@ function describe(event: KeyboardEvent): string {
   return `${isMod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${key}`;
 }
 
+/** Fields keep their letters, and an open dialog keeps the keys of the screen below it away. */
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
+  if (document.querySelector("dialog[open], [role=dialog][aria-modal=true]")) return true;
+  if (!(target instanceof HTMLElement)) return false;
+  const field = target.closest("input, textarea, select, [contenteditable]");
+  return field !== null && !field.matches("[type=radio], [type=checkbox], [type=range]");
 }
 
 /** Space and Enter belong to a focused button or link before they belong to a screen. */
 function isOwnKeyOfControl(event: KeyboardEvent, pressed: string): boolean {
   if (pressed !== "space" && pressed !== "enter") return false;
-  return event.target instanceof HTMLElement && event.target.closest("button, a, summary, [role=option]") !== null;
+  return event.target instanceof HTMLElement && event.target.closest("button, a, summary, [role=option], [role=row]") !== null;
 }

@@ -1,0 +1,117 @@
+import type { About } from "#bridge/contract/app";
+import type { LibraryOverview, LibraryProblem } from "#bridge/contract/library";
+import type { Settings } from "#bridge/contract/settings";
+import type { StudyCounts } from "#bridge/contract/study";
+import type { Failure } from "#domain/failure";
+import { onChanges, request } from "./bridge";
+import { failureSentence } from "./failure-words";
+import { notices } from "./notices.svelte";
+
+/** What the window as a whole knows: settings, the library's overview and how much is due. */
+class AppSession {
+  settings = $state.raw<Settings>();
+  overview = $state.raw<LibraryOverview>();
+  overviewFailure = $state.raw<Failure>();
+  counts = $state.raw<StudyCounts>();
+  about = $state.raw<About>();
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set());
+  #saidShown = false;
+
+  readonly problems = $derived(
+    (this.overview?.problems ?? []).filter((problem) => !this.#dismissed.has(keyOf(problem))),
+  );
+  readonly dueCount = $derived((this.counts?.due ?? 0) + (this.counts?.learning ?? 0));
+
+  /** Asks for everything and keeps it fresh; returns how to stop. */
+  start(): () => void {
+    void this.loadOverview();
+    void this.#loadSettings();
+    void this.#loadCounts();
+    const stopOverview = onChanges(["library", "positions", "problems"], () => void this.loadOverview());
+    const stopSettings = onChanges(["settings"], () => void this.#loadSettings());
+    const stopCounts = onChanges(["reviews", "library", "settings"], () => void this.#loadCounts());
+    return () => {
+      stopOverview();
+      stopSettings();
+      stopCounts();
+    };
+  }
+
+  async loadOverview(): Promise<void> {
+    const result = await request("library/list", {});
+    if (result.ok) {
+      this.overview = result.value;
+      this.overviewFailure = undefined;
+    } else {
+      this.overviewFailure = result.failure;
+    }
+  }
+
+  /** Tells main once that the first screen is painted: two frames after it was made. */
+  sayShown(): void {
+    if (this.#saidShown) return;
+    this.#saidShown = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => void request("app/shown", {})));
+  }
+
+  async change(changes: Partial<Settings>): Promise<void> {
+    const before = this.settings;
+    if (before) this.settings = { ...before, ...changes };
+    const result = await request("settings/set", changes);
+    if (result.ok) this.settings = result.value;
+    else {
+      this.settings = before;
+      notices.trouble(failureSentence(result.failure));
+    }
+  }
+
+  async reopen(): Promise<void> {
+    const result = await request("library/reopen", {});
+    if (!result.ok) notices.trouble(failureSentence(result.failure));
+    this.#dismissed = new Set();
+    await this.loadOverview();
+  }
+
+  async chooseFolder(): Promise<void> {
+    const result = await request("library/choose-folder", {});
+    if (!result.ok) notices.trouble(failureSentence(result.failure));
+    else if (result.value) {
+      this.#dismissed = new Set();
+      notices.say(`The library is now at ${result.value.path}.`);
+      await this.loadOverview();
+      await this.#loadCounts();
+    }
+  }
+
+  async showInFolder(path?: string): Promise<void> {
+    const result = await request("library/show-in-folder", path === undefined ? {} : { path });
+    if (!result.ok) notices.trouble(failureSentence(result.failure));
+  }
+
+  async loadAbout(): Promise<void> {
+    if (this.about) return;
+    const result = await request("app/about", {});
+    if (result.ok) this.about = result.value;
+  }
+
+  dismiss(problem: LibraryProblem): void {
+    this.#dismissed = new Set([...this.#dismissed, keyOf(problem)]);
+  }
+
+  async #loadSettings(): Promise<void> {
+    const result = await request("settings/get", {});
+    if (result.ok) this.settings = result.value;
+    else notices.trouble(failureSentence(result.failure));
+  }
+
+  async #loadCounts(): Promise<void> {
+    const result = await request("study/counts", {});
+    if (result.ok) this.counts = result.value;
+  }
+}
+
+export const appSession = new AppSession();
+
+function keyOf(problem: LibraryProblem): string {
+  return `${problem.code} ${problem.path} ${problem.count} ${problem.detail}`;
+}
