@@ -28,6 +28,8 @@ export const notes = {
   "notes/save": request(v.strictObject({ id, base: v.string(), title, tags, body })).returns<NoteSaved>(),
   /** Keeps unsaved typing safe in the journal, until the next save of the note. */
   "notes/save-draft": request(v.strictObject({ id, base: v.string(), title, tags, body })).returns<null>(),
+  /** Gives unsaved typing up; the reply is the note as its file says. */
+  "notes/discard-draft": request(v.strictObject({ id })).returns<NoteDocument>(),
   /** Moves the note to the trash; the reply's token brings it back. */
   "notes/remove": request(v.strictObject({ id })).returns<{ readonly trashed: string }>(),
   "notes/restore": request(v.strictObject({ trashed: v.string() })).returns<NoteDocument>(),

@@ -14,6 +14,7 @@ type NoteHandlers = Pick<
   | "notes/create"
   | "notes/save"
   | "notes/save-draft"
+  | "notes/discard-draft"
   | "notes/remove"
   | "notes/restore"
   | "notes/list-trash"
@@ -55,6 +56,11 @@ export function noteHandlers(session: Session): NoteHandlers {
         } catch (error) {
           return fail({ code: "write-failed" as const, path: "drafts", detail: errorDetail(error) });
         }
+      }),
+    "notes/discard-draft": ({ id }) =>
+      withNotes(async (notes) => {
+        await notes.drafts.drop(id);
+        return operations.getNote(notes, id);
       }),
     "notes/remove": ({ id }) =>
       withNotes(async (notes) => {

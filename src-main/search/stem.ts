@@ -4,7 +4,8 @@ const stems = new Map<string, string>();
 
 /**
  * The stem of a folded English word, by lunr's Porter stemmer, remembered: without that the analysis dominates.
- * British -ise, -isation and -our spellings are brought to the American ones first, so that both find each other.
+ * British -ise, -isation and -our spellings are brought to the American ones first, so that both find each other, and
+ * nouns in -acy to their adjective, which Porter leaves apart: legitimise, legitimate and legitimacy are one word here.
  */
 export function stem(folded: string): string {
   const known = stems.get(folded);
@@ -22,5 +23,6 @@ function toAmerican(word: string): string {
     const american = word.replace(/is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, "iz$1");
     if (american !== word) return american;
   }
+  if (word.length > 6 && /ac(?:y|ies)$/u.test(word)) return word.replace(/ac(?:y|ies)$/u, "ate");
   return word.replace(/^(behavi|neighb|lab|fav|hon|harb|col|endeav|arm)our/u, "$1or");
 }

@@ -1,0 +1,98 @@
+import { _electron, test as base, type ElectronApplication, type Page } from "@playwright/test";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** The real program on folders of its own, which can be killed and started again on the same folders. */
+export class Program {
+  readonly folder: string;
+  readonly library: string;
+  readonly userData: string;
+  /** Everything that pages printed as errors. */
+  readonly errors: string[] = [];
+  #app: ElectronApplication | undefined;
+  #page: Page | undefined;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.library = join(folder, "library");
+    this.userData = join(folder, "user-data");
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error("The program is not running");
+    return this.#page;
+  }
+
+  get app(): ElectronApplication {
+    if (!this.#app) throw new Error("The program is not running");
+    return this.#app;
+  }
+
+  /** Starts the program and waits until the library is shown. */
+  async start(options: { readonly library?: string; readonly env?: Record<string, string> } = {}): Promise<Page> {
+    const env = { ...process.env, AIDE_USER_DATA: this.userData, AIDE_LIBRARY: options.library ?? this.library };
+    this.#app = await _electron.launch({
+      args: [ROOT, "--log-level=3", "--force-prefers-reduced-motion"],
+      cwd: ROOT,
+      env: { ...(env as Record<string, string>), ...options.env },
+    });
+    const page = await this.#app.firstWindow();
+    page.on("pageerror", (error) => this.errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+    this.#page = page;
+    await page.locator("[data-screen=library]").waitFor();
+    return page;
+  }
+
+  /** Ends the main process as a crash would, without a word. */
+  async kill(): Promise<void> {
+    const child = this.app.process();
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await ended;
+    this.#app = undefined;
+    this.#page = undefined;
+  }
+
+  async killAndRestart(): Promise<Page> {
+    await this.kill();
+    return this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#app?.close();
+    this.#app = undefined;
+  }
+
+  /** All lines of all review logs. */
+  async logLines(): Promise<string[]> {
+    const reviews = join(this.library, "reviews");
+    const names = (await readdir(reviews, { recursive: true })).filter((name) => name.endsWith(".jsonl"));
+    const texts = await Promise.all(names.map((name) => readFile(join(reviews, name), "utf8")));
+    return texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
+  }
+
+  /** Names and texts of all note files. */
+  async noteFiles(): Promise<Map<string, string>> {
+    const names = await readdir(join(this.library, "notes")).catch(() => []);
+    const read = names.map(async (name) => [name, await readFile(join(this.library, "notes", name), "utf8")] as const);
+    return new Map(await Promise.all(read));
+  }
+}
+
+export const test = base.extend<{ program: Program }>({
+  program: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "aide-memoire-e2e-"));
+    const program = new Program(folder);
+    await use(program);
+    await program.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from "@playwright/test";

@@ -1,0 +1,42 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** Ways a person takes through the window. */
+export class Screens {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  screen(name: string): Locator {
+    return this.page.locator(`[data-screen=${name}]`);
+  }
+
+  /** Goes to a screen by its place in the rail. */
+  async go(label: string, name: string): Promise<Locator> {
+    await this.page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: new RegExp(`^${label}`, "u") }).click();
+    await this.screen(name).waitFor();
+    return this.screen(name);
+  }
+
+  /** Opens an item from the library with the keyboard. */
+  async read(item: string): Promise<Locator> {
+    await this.go("Library", "library");
+    await this.page.locator(`tr[data-id="${item}"]`).click();
+    await this.page.locator(`tr[data-id="${item}"]`).press("Enter");
+    await this.screen("reader").waitFor();
+    return this.screen("reader");
+  }
+
+  /** Types a query into the palette. */
+  async search(text: string): Promise<Locator> {
+    await this.page.keyboard.press("ControlOrMeta+k");
+    const palette = this.page.getByTestId("search-palette");
+    await palette.getByTestId("search-field").fill(text);
+    return palette;
+  }
+
+  get lit(): Locator {
+    return this.page.getByTestId("lit").first();
+  }
+}

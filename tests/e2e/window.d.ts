@@ -1,0 +1,7 @@
+import type { Bridge } from "#bridge/contract/changes";
+
+declare global {
+  interface Window {
+    readonly aide: Bridge;
+  }
+}
