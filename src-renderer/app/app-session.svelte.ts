@@ -18,18 +18,31 @@ class AppSession {
   #saidShown = false;
 
   readonly problems = $derived(
-    (this.overview?.problems ?? []).filter((problem) => !this.#dismissed.has(keyOf(problem))),
+    (this.overview?.problems ?? []).filter(
+      (problem) => !this.#dismissed.has(keyOf(problem)),
+    ),
   );
-  readonly dueCount = $derived((this.counts?.due ?? 0) + (this.counts?.learning ?? 0));
+  readonly dueCount = $derived(
+    (this.counts?.due ?? 0) + (this.counts?.learning ?? 0),
+  );
 
   /** Asks for everything and keeps it fresh; returns how to stop. */
   start(): () => void {
     void this.loadOverview();
     void this.#loadSettings();
     void this.#loadCounts();
-    const stopOverview = onChanges(["library", "positions", "problems"], () => void this.loadOverview());
-    const stopSettings = onChanges(["settings"], () => void this.#loadSettings());
-    const stopCounts = onChanges(["reviews", "library", "settings"], () => void this.#loadCounts());
+    const stopOverview = onChanges(
+      ["library", "positions", "problems"],
+      () => void this.loadOverview(),
+    );
+    const stopSettings = onChanges(
+      ["settings"],
+      () => void this.#loadSettings(),
+    );
+    const stopCounts = onChanges(
+      ["reviews", "library", "settings"],
+      () => void this.#loadCounts(),
+    );
     return () => {
       stopOverview();
       stopSettings();
@@ -51,7 +64,9 @@ class AppSession {
   sayShown(): void {
     if (this.#saidShown) return;
     this.#saidShown = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => void request("app/shown", {})));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => void request("app/shown", {})),
+    );
   }
 
   async change(changes: Partial<Settings>): Promise<void> {
@@ -84,7 +99,10 @@ class AppSession {
   }
 
   async showInFolder(path?: string): Promise<void> {
-    const result = await request("library/show-in-folder", path === undefined ? {} : { path });
+    const result = await request(
+      "library/show-in-folder",
+      path === undefined ? {} : { path },
+    );
     if (!result.ok) notices.trouble(failureSentence(result.failure));
   }
 

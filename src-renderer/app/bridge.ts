@@ -17,7 +17,10 @@ export async function request<Name extends RequestName>(
 }
 
 /** Calls back whenever something of one of these subjects changed; returns how to stop. */
-export function onChanges(subjects: readonly Changes["subject"][], listener: (changes: Changes) => void): () => void {
+export function onChanges(
+  subjects: readonly Changes["subject"][],
+  listener: (changes: Changes) => void,
+): () => void {
   return window.aide.onChanges((changes) => {
     if (subjects.includes(changes.subject)) listener(changes);
   });

@@ -28,19 +28,22 @@ export function failureWords(failure: Failure): FailureWords {
       return {
         text: `The program asked itself for something it does not understand (${failure.detail}).`,
         safe: "Nothing was changed.",
-        advice: "This is a mistake of the program. Try another way to the same place.",
+        advice:
+          "This is a mistake of the program. Try another way to the same place.",
       };
     case "not-found":
       return {
         text: `This ${SUBJECT_WORDS[failure.kind]} is not in the library any more.`,
         safe: "Everything else is untouched.",
-        advice: "It may have been moved or removed outside the program. Go back and choose another.",
+        advice:
+          "It may have been moved or removed outside the program. Go back and choose another.",
       };
     case "library-unwritable":
       return {
         text: `The library folder cannot be written: ${failure.path} (${failure.detail}).`,
         safe: "What is already in it can still be read.",
-        advice: "Check that the disk is there and not full, and that you may write to the folder. Then try again.",
+        advice:
+          "Check that the disk is there and not full, and that you may write to the folder. Then try again.",
       };
     case "library-newer":
       return {
@@ -76,7 +79,8 @@ export function failureWords(failure: Failure): FailureWords {
       return {
         text: `This could not be read from ${failure.path} (${failure.detail}).`,
         safe: "The file was not changed.",
-        advice: "Check that the file is there and that you may read it. Then try again.",
+        advice:
+          "Check that the file is there and that you may read it. Then try again.",
       };
     case "note-changed-elsewhere":
       return {
@@ -85,12 +89,17 @@ export function failureWords(failure: Failure): FailureWords {
         advice: "Compare them and keep what you want.",
       };
     case "nothing-to-undo":
-      return { text: "There is nothing to undo.", safe: "Nothing was changed.", advice: "" };
+      return {
+        text: "There is nothing to undo.",
+        safe: "Nothing was changed.",
+        advice: "",
+      };
     case "search-unavailable":
       return {
         text: `Search does not answer (${failure.detail}).`,
         safe: "The library itself is not affected.",
-        advice: "Try again in a moment; the index is made again from the texts if need be.",
+        advice:
+          "Try again in a moment; the index is made again from the texts if need be.",
       };
     case "unsupported-format":
       return {

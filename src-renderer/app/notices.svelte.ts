@@ -20,7 +20,11 @@ class Notices {
   }
 
   say(text: string, action?: Notice["action"]): void {
-    const id = this.#add({ text, tone: "plain", ...(action ? { action } : {}) });
+    const id = this.#add({
+      text,
+      tone: "plain",
+      ...(action ? { action } : {}),
+    });
     window.setTimeout(() => this.dismiss(id), SHOWN_MS);
   }
 

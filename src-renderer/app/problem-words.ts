@@ -48,7 +48,9 @@ export function problemWords(problem: LibraryProblem): ProblemWords {
         `The program ended unexpectedly last time. ${counted(count, "unsaved note was", "unsaved notes were")} recovered; look through ${count === 1 ? "it" : "them"} and save.`,
       );
     case "search-rebuilt":
-      return single("The search index was damaged and is made again from the texts. Nothing of yours was in it.");
+      return single(
+        "The search index was damaged and is made again from the texts. Nothing of yours was in it.",
+      );
   }
 }
 

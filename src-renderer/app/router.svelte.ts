@@ -5,12 +5,14 @@ import type { Route } from "./route";
 export class Router {
   #entries = $state.raw<readonly Route[]>([{ screen: "library" }]);
   #at = $state(0);
-  readonly route = $derived<Route>(this.#entries[this.#at] ?? { screen: "library" });
+  #moves = $state(0);
+  readonly route = $derived<Route>(
+    this.#entries[this.#at] ?? { screen: "library" },
+  );
   readonly canGoBack = $derived(this.#at > 0);
   readonly canGoForward = $derived(this.#at < this.#entries.length - 1);
   /** Changes with every move, also to the same place, so that a screen can light a target again. */
   readonly visit = $derived(`${this.#at}:${this.#moves}`);
-  #moves = $state(0);
 
   go(route: Route): void {
     untrack(() => {
@@ -23,7 +25,9 @@ export class Router {
   /** Changes the present place without a new step in the history (a selection within a screen). */
   replace(route: Route): void {
     untrack(() => {
-      this.#entries = this.#entries.map((entry, index) => (index === this.#at ? route : entry));
+      this.#entries = this.#entries.map((entry, index) =>
+        index === this.#at ? route : entry,
+      );
     });
   }
 

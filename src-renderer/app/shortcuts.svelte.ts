@@ -35,7 +35,9 @@ class Shortcuts {
   register(shortcuts: readonly Shortcut[]): () => void {
     this.#active = [...untrack(() => this.#active), ...shortcuts];
     return () => {
-      this.#active = untrack(() => this.#active).filter((shortcut) => !shortcuts.includes(shortcut));
+      this.#active = untrack(() => this.#active).filter(
+        (shortcut) => !shortcuts.includes(shortcut),
+      );
     };
   }
 
@@ -44,7 +46,9 @@ class Shortcuts {
     const pressed = describe(event);
     const isTyping = isField(event.target);
     const found = this.#active.findLast(
-      (shortcut) => shortcut.keys.toLowerCase() === pressed && (!isTyping || shortcut.worksInFields === true),
+      (shortcut) =>
+        shortcut.keys.toLowerCase() === pressed &&
+        (!isTyping || shortcut.worksInFields === true),
     );
     if (!found || isOwnKeyOfControl(event, pressed)) return;
     event.preventDefault();
@@ -58,7 +62,9 @@ export const shortcuts = new Shortcuts();
 export function keyWords(keys: string): string {
   return keys
     .split("+")
-    .map((key) => KEY_WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .map(
+      (key) => KEY_WORDS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+    )
     .join(" ");
 }
 
@@ -71,14 +77,22 @@ function describe(event: KeyboardEvent): string {
 
 /** Fields keep their letters, and an open dialog keeps the keys of the screen below it away. */
 function isField(target: EventTarget | null): boolean {
-  if (document.querySelector("dialog[open], [role=dialog][aria-modal=true]")) return true;
+  if (document.querySelector("dialog[open], [role=dialog][aria-modal=true]"))
+    return true;
   if (!(target instanceof HTMLElement)) return false;
   const field = target.closest("input, textarea, select, [contenteditable]");
-  return field !== null && !field.matches("[type=radio], [type=checkbox], [type=range]");
+  return (
+    field !== null &&
+    !field.matches("[type=radio], [type=checkbox], [type=range]")
+  );
 }
 
 /** Space and Enter belong to a focused button or link before they belong to a screen. */
 function isOwnKeyOfControl(event: KeyboardEvent, pressed: string): boolean {
   if (pressed !== "space" && pressed !== "enter") return false;
-  return event.target instanceof HTMLElement && event.target.closest("button, a, summary, [role=option], [role=row]") !== null;
+  return (
+    event.target instanceof HTMLElement &&
+    event.target.closest("button, a, summary, [role=option], [role=row]") !==
+      null
+  );
 }

@@ -4,7 +4,8 @@ const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
 /** Puts a theme on the page; `system` means what the system shows now. */
 export function applyTheme(theme: Settings["theme"]): void {
-  const isDark = theme === "dark" || (theme === "system" && systemIsDark.matches);
+  const isDark =
+    theme === "dark" || (theme === "system" && systemIsDark.matches);
   document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
 }
 

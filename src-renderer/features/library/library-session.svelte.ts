@@ -21,7 +21,9 @@ export interface ScopeEntry {
 
 const MOST_TAGS = 12;
 
-const COMPARE: Readonly<Record<Column, (a: ItemSummary, b: ItemSummary) => number>> = {
+const COMPARE: Readonly<
+  Record<Column, (a: ItemSummary, b: ItemSummary) => number>
+> = {
   title: (a, b) => a.title.localeCompare(b.title, "en"),
   kind: (a, b) => a.kind.localeCompare(b.kind, "en"),
   date: (a, b) => compareHistoricalDates(a.date, b.date),
@@ -34,7 +36,10 @@ export class LibrarySession {
   readonly #source: { readonly overview: LibraryOverview | undefined };
   scope = $state.raw<Scope>({ kind: "all" });
   /** Without a column items stand in the reading order of their collections. */
-  sort = $state.raw<{ readonly column: Column; readonly isDescending: boolean }>();
+  sort = $state.raw<{
+    readonly column: Column;
+    readonly isDescending: boolean;
+  }>();
   #chosen = $state<string>();
 
   constructor(source: { readonly overview: LibraryOverview | undefined }) {
@@ -46,14 +51,18 @@ export class LibrarySession {
   }
 
   readonly rows = $derived.by(() => {
-    const inScope = (this.overview?.items ?? []).filter((item) => isIn(item, this.scope));
+    const inScope = (this.overview?.items ?? []).filter((item) =>
+      isIn(item, this.scope),
+    );
     const { sort } = this;
     if (!sort) return inScope;
     const sorted = inScope.toSorted(COMPARE[sort.column]);
     return sort.isDescending ? sorted.reverse() : sorted;
   });
 
-  readonly selected = $derived(this.rows.find((item) => item.id === this.#chosen) ?? this.rows[0]);
+  readonly selected = $derived(
+    this.rows.find((item) => item.id === this.#chosen) ?? this.rows[0],
+  );
 
   readonly states = $derived<readonly ScopeEntry[]>([
     this.#entry("All items", { kind: "all" }),
@@ -63,11 +72,15 @@ export class LibrarySession {
   ]);
 
   readonly collections = $derived(
-    (this.overview?.collections ?? []).map(({ id, title }) => this.#entry(title, { kind: "collection", id })),
+    (this.overview?.collections ?? []).map(({ id, title }) =>
+      this.#entry(title, { kind: "collection", id }),
+    ),
   );
 
   readonly tags = $derived.by(() => {
-    const tags = new Set((this.overview?.items ?? []).flatMap((item) => item.tags));
+    const tags = new Set(
+      (this.overview?.items ?? []).flatMap((item) => item.tags),
+    );
     return [...tags]
       .map((tag) => this.#entry(tag, { kind: "tag", tag }))
       .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"))
@@ -86,7 +99,10 @@ export class LibrarySession {
   sortBy(column: Column): void {
     const { sort } = this;
     if (sort?.column !== column) this.sort = { column, isDescending: false };
-    else this.sort = sort.isDescending ? undefined : { column, isDescending: true };
+    else
+      this.sort = sort.isDescending
+        ? undefined
+        : { column, isDescending: true };
   }
 
   /** The row a key leads to; `undefined` for other keys. */
@@ -101,7 +117,12 @@ export class LibrarySession {
   }
 
   #entry(label: string, scope: Scope): ScopeEntry {
-    return { label, scope, count: (this.overview?.items ?? []).filter((item) => isIn(item, scope)).length };
+    return {
+      label,
+      scope,
+      count: (this.overview?.items ?? []).filter((item) => isIn(item, scope))
+        .length,
+    };
   }
 }
 

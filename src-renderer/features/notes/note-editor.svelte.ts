@@ -107,12 +107,12 @@ export class NoteEditor {
     const tags = this.tags
       .split(",")
       .map((tag) => tag.trim().replace(/^#/u, ""))
-      .filter((tag) => tag !== "");
+      .filter((tag, index, all) => tag !== "" && all.indexOf(tag) === index);
     return {
       id: this.id,
       base: this.document.revision,
       title: this.title.trim() === "" ? "Untitled note" : this.title,
-      tags: [...new Set(tags)],
+      tags,
       body: this.body,
     };
   }
