@@ -17,7 +17,11 @@ export default defineConfig({
           cli: resolve("src-main/cli.ts"),
           "search-process": resolve("src-main/search/search-process.ts"),
         },
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+        output: {
+          format: "es",
+          entryFileNames: "[name].js",
+          chunkFileNames: "chunks/[name]-[hash].js",
+        },
       },
     },
   },

@@ -4,27 +4,119 @@ import globals from "globals";
 import ts from "typescript-eslint";
 
 // The one table of who may not import what; architecture.md's arrows. tsc holds the arrows between rooms a second time.
-const NODE = ["node:*", "fs", "path", "os", "crypto", "child_process", "net", "util", "url", "electron-store"];
-const FEATURES = ["library", "reader", "search", "knowledge", "study", "notes", "settings"];
+const NODE = [
+  "node:*",
+  "fs",
+  "path",
+  "os",
+  "crypto",
+  "child_process",
+  "net",
+  "util",
+  "url",
+  "electron-store",
+];
+const FEATURES = [
+  "library",
+  "reader",
+  "search",
+  "knowledge",
+  "study",
+  "notes",
+  "settings",
+];
 const FORBIDDEN = [
-  { files: ["src-domain/**"], groups: [[["electron", "electron/*", ...NODE, "svelte", "valibot", "lunr", "#bridge/*", "#main/*", "**/src-*/**"], "The domain is pure: it knows no Node, no Electron and no other room."]] },
-  { files: ["src-bridge/contract/**"], groups: [[["electron", "electron/*", ...NODE, "svelte", "#main/*", "**/src-main/**", "**/src-renderer/**"], "The contract knows the domain and the schema library only."]] },
-  { files: ["src-main/**"], groups: [[["svelte", "**/src-renderer/**"], "Main never imports the renderer."]] },
+  {
+    files: ["src-domain/**"],
+    groups: [
+      [
+        [
+          "electron",
+          "electron/*",
+          ...NODE,
+          "svelte",
+          "valibot",
+          "lunr",
+          "#bridge/*",
+          "#main/*",
+          "**/src-*/**",
+        ],
+        "The domain is pure: it knows no Node, no Electron and no other room.",
+      ],
+    ],
+  },
+  {
+    files: ["src-bridge/contract/**"],
+    groups: [
+      [
+        [
+          "electron",
+          "electron/*",
+          ...NODE,
+          "svelte",
+          "#main/*",
+          "**/src-main/**",
+          "**/src-renderer/**",
+        ],
+        "The contract knows the domain and the schema library only.",
+      ],
+    ],
+  },
+  {
+    files: ["src-main/**"],
+    groups: [
+      [["svelte", "**/src-renderer/**"], "Main never imports the renderer."],
+    ],
+  },
   {
     files: ["src-main/**"],
     ignores: ["src-main/index.ts", "src-main/windows/**", "src-main/ipc/**"],
     groups: [
       [["svelte", "**/src-renderer/**"], "Main never imports the renderer."],
-      [["electron", "electron/*"], "Only index, windows and ipc know Electron: other rooms get paths and clocks as arguments."],
+      [
+        ["electron", "electron/*"],
+        "Only index, windows and ipc know Electron: other rooms get paths and clocks as arguments.",
+      ],
     ],
   },
-  { files: ["src-renderer/**"], groups: [[["electron", "electron/*", ...NODE, "#main/*", "**/src-main/**"], "The renderer knows the domain and the contract only."]] },
-  { files: ["src-renderer/ui/**"], groups: [[["electron", ...NODE, "#main/*", "**/src-main/**", "**/app/**", "**/features/**"], "ui knows nothing of the program around it."]] },
+  {
+    files: ["src-renderer/**"],
+    groups: [
+      [
+        ["electron", "electron/*", ...NODE, "#main/*", "**/src-main/**"],
+        "The renderer knows the domain and the contract only.",
+      ],
+    ],
+  },
+  {
+    files: ["src-renderer/ui/**"],
+    groups: [
+      [
+        [
+          "electron",
+          ...NODE,
+          "#main/*",
+          "**/src-main/**",
+          "**/app/**",
+          "**/features/**",
+        ],
+        "ui knows nothing of the program around it.",
+      ],
+    ],
+  },
   ...FEATURES.map((feature) => ({
     files: [`src-renderer/features/${feature}/**`],
     groups: [
-      [["electron", ...NODE, "#main/*", "**/src-main/**"], "The renderer knows the domain and the contract only."],
-      [FEATURES.filter((other) => other !== feature).map((other) => `../${other}/*`), "A feature never imports another feature."],
+      [
+        ["electron", ...NODE, "#main/*", "**/src-main/**"],
+        "The renderer knows the domain and the contract only.",
+      ],
+      [
+        FEATURES.filter((other) => other !== feature).map(
+          (other) => `../${other}/*`,
+        ),
+        "A feature never imports another feature.",
+      ],
     ],
   })),
 ];
@@ -33,18 +125,48 @@ const FORBIDDEN = [
 const BRIDGE_FROM_COMPONENT = ["**/app/bridge", "./bridge"];
 
 export default ts.config(
-  { ignores: ["node_modules", "out", "dist", "test-results", "docs", "resources"] },
+  {
+    ignores: [
+      "node_modules",
+      "out",
+      "dist",
+      "test-results",
+      "docs",
+      "resources",
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,
-  { files: ["**/*.svelte", "**/*.svelte.ts"], languageOptions: { parserOptions: { parser: ts.parser }, globals: globals.browser } },
-  { files: ["src-renderer/**/*.ts"], languageOptions: { globals: globals.browser } },
-  { files: ["scripts/**", "*.js", "*.ts", "src-main/**", "tests/**"], languageOptions: { globals: globals.node } },
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: {
+      parserOptions: { parser: ts.parser },
+      globals: globals.browser,
+    },
+  },
+  {
+    files: ["src-renderer/**/*.ts"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ["scripts/**", "*.js", "*.ts", "src-main/**", "tests/**"],
+    languageOptions: { globals: globals.node },
+  },
   {
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
-      "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='waitForTimeout']", message: "Await a condition, never a time." }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name='waitForTimeout']",
+          message: "Await a condition, never a time.",
+        },
+      ],
       // TypeScript knows which names exist.
       "no-undef": "off",
     },
@@ -54,14 +176,28 @@ export default ts.config(
     files,
     ignores,
     rules: {
-      "no-restricted-imports": ["error", { patterns: groups.map(([group, message]) => ({ group, message })) }],
+      "no-restricted-imports": [
+        "error",
+        { patterns: groups.map(([group, message]) => ({ group, message })) },
+      ],
     },
   })),
   {
     files: ["src-renderer/**/*.svelte"],
     ignores: ["src-renderer/App.svelte"],
     rules: {
-      "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group: BRIDGE_FROM_COMPONENT, message: "Only *.svelte.ts files call the bridge.", allowTypeImports: true }] }],
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: BRIDGE_FROM_COMPONENT,
+              message: "Only *.svelte.ts files call the bridge.",
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
     },
   },
 );

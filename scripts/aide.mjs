@@ -7,7 +7,9 @@ import { repositoryRoot } from "./repository-root.mjs";
 try {
   await buildIfStale({ log: (line) => console.error(line) });
   const cli = join(repositoryRoot, "out", "main", "cli.js");
-  const child = spawn(process.execPath, [cli, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(process.execPath, [cli, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   child.once("exit", (code) => process.exit(code ?? 1));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -13,7 +13,12 @@ const SOURCES = [
   "package.json",
   "package-lock.json",
 ];
-const BUILT = ["out/main/index.js", "out/main/cli.js", "out/preload/preload.cjs", "out/renderer/index.html"];
+const BUILT = [
+  "out/main/index.js",
+  "out/main/cli.js",
+  "out/preload/preload.cjs",
+  "out/renderer/index.html",
+];
 
 /**
  * Builds the program when it was not built yet or a source is newer.
@@ -23,8 +28,16 @@ const BUILT = ["out/main/index.js", "out/main/cli.js", "out/preload/preload.cjs"
 export async function buildIfStale({ log = console.log } = {}) {
   if (!isStale(repositoryRoot)) return;
   log("Building the program ...");
-  const builder = join(repositoryRoot, "node_modules", "electron-vite", "bin", "electron-vite.js");
-  const done = await runCaptured(process.execPath, [builder, "build"], { cwd: repositoryRoot });
+  const builder = join(
+    repositoryRoot,
+    "node_modules",
+    "electron-vite",
+    "bin",
+    "electron-vite.js",
+  );
+  const done = await runCaptured(process.execPath, [builder, "build"], {
+    cwd: repositoryRoot,
+  });
   if (done.code !== 0) throw new Error(`The build failed:\n${done.output}`);
 }
 
@@ -40,5 +53,8 @@ function newest(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+  return Math.max(
+    0,
+    ...readdirSync(path).map((name) => newest(join(path, name))),
+  );
 }

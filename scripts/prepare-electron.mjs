@@ -28,5 +28,8 @@ export async function prepareElectron({ log = console.log } = {}) {
 
 /** What Electron is started with everywhere: less noise, and as root no sandbox, which Chromium refuses to run there. */
 export function electronSwitches() {
-  return ["--log-level=3", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  return [
+    "--log-level=3",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
 }

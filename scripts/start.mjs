@@ -16,22 +16,32 @@ try {
 async function start() {
   const prepared = await prepareElectron();
   const switches = electronSwitches();
-  if (switches.includes("--no-sandbox")) console.log("Running as root: Chromium's sandbox is off (--no-sandbox).");
+  if (switches.includes("--no-sandbox"))
+    console.log("Running as root: Chromium's sandbox is off (--no-sandbox).");
   const env = { ...prepared.env };
   if (prepared.isVirtual) {
-    console.log("No display found: opening the window on a virtual display. Press Ctrl+C to close it.");
+    console.log(
+      "No display found: opening the window on a virtual display. Press Ctrl+C to close it.",
+    );
     rmSync(picture, { force: true });
     env.AIDE_PICTURE = picture;
     announcePicture();
   }
-  const child = spawn(prepared.executable, [repositoryRoot, ...switches, ...process.argv.slice(2)], {
-    stdio: "inherit",
-    env,
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  const child = spawn(
+    prepared.executable,
+    [repositoryRoot, ...switches, ...process.argv.slice(2)],
+    {
+      stdio: "inherit",
+      env,
+    },
+  );
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill("SIGTERM"));
   const code = await new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve(status ?? (signal === "SIGTERM" ? 0 : 1)));
+    child.once("exit", (status, signal) =>
+      resolve(status ?? (signal === "SIGTERM" ? 0 : 1)),
+    );
   });
   prepared.stop();
   process.exit(code);

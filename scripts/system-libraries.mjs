@@ -36,14 +36,17 @@ export const PACKAGE_OF = {
 };
 
 /** Packages that Debian 13 and Ubuntu 24.04 renamed for 64-bit time. */
-const RENAMED = /^(?:libgtk-3-0|libasound2|libcups2|libatk1\.0-0|libatk-bridge2\.0-0|libatspi2\.0-0|libglib2\.0-0)$/u;
+const RENAMED =
+  /^(?:libgtk-3-0|libasound2|libcups2|libatk1\.0-0|libatk-bridge2\.0-0|libatspi2\.0-0|libglib2\.0-0)$/u;
 
 /**
  * Names the libraries that `ldd` reports as missing.
  * @param {string} lddOutput
  */
 export function missingIn(lddOutput) {
-  return [...lddOutput.matchAll(/^\s*(\S+) => not found$/gmu)].map((match) => match[1]);
+  return [...lddOutput.matchAll(/^\s*(\S+) => not found$/gmu)].map(
+    (match) => match[1],
+  );
 }
 
 /**
@@ -55,7 +58,10 @@ export function missingIn(lddOutput) {
 export function packagesFor(missing, isKnown) {
   const names = missing.map((each) => {
     const name = PACKAGE_OF[each];
-    if (!name) throw new Error(`The library ${each} is missing, and its package is not known here. Install it by hand.`);
+    if (!name)
+      throw new Error(
+        `The library ${each} is missing, and its package is not known here. Install it by hand.`,
+      );
     return RENAMED.test(name) && !isKnown(name) ? `${name}t64` : name;
   });
   return [...new Set(names)];
@@ -67,46 +73,79 @@ export function packagesFor(missing, isKnown) {
  * @param {{executable: string, needsDisplay: boolean, log?: (line: string) => void}} options
  * @throws with the exact line to run when they cannot be installed here
  */
-export async function ensureSystemLibraries({ executable, needsDisplay, log = console.log }) {
+export async function ensureSystemLibraries({
+  executable,
+  needsDisplay,
+  log = console.log,
+}) {
   if (process.platform !== "linux") return;
   const missing = await findMissing(executable, needsDisplay);
   if (missing.length === 0) return;
-  if (!isDebianLike()) throw new Error(`These are missing; install them with your package manager: ${missing.join(", ")}`);
+  if (!isDebianLike())
+    throw new Error(
+      `These are missing; install them with your package manager: ${missing.join(", ")}`,
+    );
   const isRoot = process.getuid?.() === 0;
   if (isRoot) await apt(["update", "-qq"]);
   const known = await knownPackages();
   const packages = packagesFor(missing, (name) => known.has(name));
   const line = `apt-get install -y --no-install-recommends ${packages.join(" ")} fonts-liberation`;
-  if (!isRoot) throw new Error(`Electron needs system packages that are missing here. Run:\n  sudo ${line}`);
+  if (!isRoot)
+    throw new Error(
+      `Electron needs system packages that are missing here. Run:\n  sudo ${line}`,
+    );
   log(`Installing missing system packages: ${packages.join(", ")}`);
-  await apt(["install", "-y", "-qq", "--no-install-recommends", ...packages, "fonts-liberation"]);
+  await apt([
+    "install",
+    "-y",
+    "-qq",
+    "--no-install-recommends",
+    ...packages,
+    "fonts-liberation",
+  ]);
   const still = await findMissing(executable, needsDisplay);
-  if (still.length > 0) throw new Error(`Still missing after installing: ${still.join(", ")}`);
+  if (still.length > 0)
+    throw new Error(`Still missing after installing: ${still.join(", ")}`);
 }
 
 async function findMissing(executable, needsDisplay) {
   const ldd = await runCaptured("ldd", [executable]);
-  const programs = needsDisplay ? ["Xvfb", "xauth"].filter((name) => !onPath(name)) : [];
+  const programs = needsDisplay
+    ? ["Xvfb", "xauth"].filter((name) => !onPath(name))
+    : [];
   return [...missingIn(ldd.output), ...programs];
 }
 
 function onPath(name) {
-  return (process.env.PATH ?? "").split(":").some((folder) => folder && existsSync(`${folder}/${name}`));
+  return (process.env.PATH ?? "")
+    .split(":")
+    .some((folder) => folder && existsSync(`${folder}/${name}`));
 }
 
 function isDebianLike() {
-  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+  const release = existsSync("/etc/os-release")
+    ? readFileSync("/etc/os-release", "utf8")
+    : "";
   return /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/mu.test(release);
 }
 
 /** Of the packages that were renamed somewhere, those that this system knows under the old name. */
 async function knownPackages() {
-  const candidates = [...new Set(Object.values(PACKAGE_OF))].filter((name) => RENAMED.test(name));
-  const found = await Promise.all(candidates.map((name) => runCaptured("apt-cache", ["show", name])));
+  const candidates = [...new Set(Object.values(PACKAGE_OF))].filter((name) =>
+    RENAMED.test(name),
+  );
+  const found = await Promise.all(
+    candidates.map((name) => runCaptured("apt-cache", ["show", name])),
+  );
   return new Set(candidates.filter((_name, index) => found[index].code === 0));
 }
 
 async function apt(words) {
-  const done = await runCaptured("apt-get", words, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-  if (done.code !== 0) throw new Error(`apt-get ${words.join(" ")} failed:\n${done.output.trim()}`);
+  const done = await runCaptured("apt-get", words, {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  if (done.code !== 0)
+    throw new Error(
+      `apt-get ${words.join(" ")} failed:\n${done.output.trim()}`,
+    );
 }

@@ -6,10 +6,15 @@ const NONE = { passed: 0, failed: 0, skipped: 0, skippedNames: [] };
 export function countVitest(report) {
   if (!report) return NONE;
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const skipped = tests.filter(({ status }) => status !== "passed" && status !== "failed");
+  const skipped = tests.filter(
+    ({ status }) => status !== "passed" && status !== "failed",
+  );
   return {
     passed: report.numPassedTests,
-    failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+    failed: Math.max(
+      report.numFailedTests,
+      report.numFailedTestSuites > 0 ? 1 : 0,
+    ),
     skipped: skipped.length,
     skippedNames: skipped.map(({ fullName }) => fullName),
   };
@@ -20,12 +25,17 @@ export function countPlaywright(report) {
   if (!report) return NONE;
   const { expected, unexpected, flaky, skipped } = report.stats;
   const specs = report.suites.flatMap(specsOf);
-  const left = specs.filter((spec) => spec.tests.some(({ status }) => status === "skipped"));
+  const left = specs.filter((spec) =>
+    spec.tests.some(({ status }) => status === "skipped"),
+  );
   return {
     passed: expected + flaky,
     failed: unexpected,
     skipped,
-    skippedNames: left.map(({ title, tests }) => `${title}: ${tests[0].annotations[0]?.description ?? "no reason given"}`),
+    skippedNames: left.map(
+      ({ title, tests }) =>
+        `${title}: ${tests[0].annotations[0]?.description ?? "no reason given"}`,
+    ),
   };
 }
 

@@ -17,11 +17,17 @@ let failed = false;
 try {
   for (const part of parts) {
     const startedAt = Date.now();
-    console.log(`\n== ${part === "unit" ? "Unit tests" : "End-to-end tests in Electron"} ==`);
-    const { status, count } = part === "unit" ? await runUnit() : await runEndToEnd();
+    console.log(
+      `\n== ${part === "unit" ? "Unit tests" : "End-to-end tests in Electron"} ==`,
+    );
+    const { status, count } =
+      part === "unit" ? await runUnit() : await runEndToEnd();
     counts.push(count);
-    for (const skipped of count.skippedNames) console.log(`skipped: ${skipped}`);
-    console.log(`== ${part}: ${Math.round((Date.now() - startedAt) / 1000)} s ==`);
+    for (const skipped of count.skippedNames)
+      console.log(`skipped: ${skipped}`);
+    console.log(
+      `== ${part}: ${Math.round((Date.now() - startedAt) / 1000)} s ==`,
+    );
     failed = status !== 0 || count.failed > 0 || count.passed === 0;
     if (failed) break;
   }
@@ -33,13 +39,21 @@ try {
 }
 
 const total = sum(counts);
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
+);
 process.exit(failed ? 1 : 0);
 
 async function runUnit() {
   const file = join(reports, "unit.json");
   const vitest = join(repositoryRoot, "node_modules", "vitest", "vitest.mjs");
-  const words = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...further];
+  const words = [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+    ...further,
+  ];
   const status = await run(vitest, words, process.env);
   return { status, count: countVitest(readReport(file)) };
 }
@@ -47,9 +61,24 @@ async function runUnit() {
 async function runEndToEnd() {
   const file = join(reports, "e2e.json");
   const prepared = await prepareElectron();
-  const playwright = join(repositoryRoot, "node_modules", "@playwright", "test", "cli.js");
-  const words = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json", ...further];
-  const status = await run(playwright, words, { ...prepared.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const playwright = join(
+    repositoryRoot,
+    "node_modules",
+    "@playwright",
+    "test",
+    "cli.js",
+  );
+  const words = [
+    "test",
+    "-c",
+    "tests/e2e/playwright.config.ts",
+    "--reporter=list,json",
+    ...further,
+  ];
+  const status = await run(playwright, words, {
+    ...prepared.env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
   prepared.stop();
   return { status, count: countPlaywright(readReport(file)) };
 }
@@ -64,7 +93,11 @@ function readReport(file) {
 
 function run(script, words, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...words], { cwd: repositoryRoot, stdio: "inherit", env });
+    const child = spawn(process.execPath, [script, ...words], {
+      cwd: repositoryRoot,
+      stdio: "inherit",
+      env,
+    });
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });

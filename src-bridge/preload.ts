@@ -5,7 +5,8 @@ import type { Bridge, Changes } from "#bridge/contract/changes";
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke("aide:request", name, input),
   onChanges: (listener) => {
-    const forward = (_event: unknown, changes: Changes): void => listener(changes);
+    const forward = (_event: unknown, changes: Changes): void =>
+      listener(changes);
     ipcRenderer.on("aide:changes", forward);
     return () => ipcRenderer.off("aide:changes", forward);
   },

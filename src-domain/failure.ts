@@ -4,21 +4,63 @@
  */
 export type Failure =
   | { readonly code: "bad-request"; readonly detail: string }
-  | { readonly code: "not-found"; readonly kind: FailureSubject; readonly id: string }
-  | { readonly code: "library-unwritable"; readonly path: string; readonly detail: string }
-  | { readonly code: "library-newer"; readonly path: string; readonly version: number }
-  | { readonly code: "library-damaged"; readonly path: string; readonly detail: string }
+  | {
+      readonly code: "not-found";
+      readonly kind: FailureSubject;
+      readonly id: string;
+    }
+  | {
+      readonly code: "library-unwritable";
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "library-newer";
+      readonly path: string;
+      readonly version: number;
+    }
+  | {
+      readonly code: "library-damaged";
+      readonly path: string;
+      readonly detail: string;
+    }
   | { readonly code: "library-busy"; readonly path: string }
-  | { readonly code: "corpus-damaged"; readonly path: string; readonly detail: string }
-  | { readonly code: "write-failed"; readonly path: string; readonly detail: string }
-  | { readonly code: "read-failed"; readonly path: string; readonly detail: string }
-  | { readonly code: "note-changed-elsewhere"; readonly id: string; readonly path: string }
+  | {
+      readonly code: "corpus-damaged";
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "write-failed";
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "read-failed";
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "note-changed-elsewhere";
+      readonly id: string;
+      readonly path: string;
+    }
   | { readonly code: "nothing-to-undo" }
   | { readonly code: "search-unavailable"; readonly detail: string }
-  | { readonly code: "unsupported-format"; readonly path: string; readonly detail: string }
-  | { readonly code: "bad-input"; readonly path: string; readonly line?: number; readonly detail: string };
+  | {
+      readonly code: "unsupported-format";
+      readonly path: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "bad-input";
+      readonly path: string;
+      readonly line?: number;
+      readonly detail: string;
+    };
 
 export type FailureCode = Failure["code"];
 
 /** What a `not-found` failure was looking for. */
-export type FailureSubject = "item" | "note" | "card" | "actor" | "issue" | "position" | "event" | "file";
+export type FailureSubject =
+  "item" | "note" | "card" | "actor" | "issue" | "position" | "event" | "file";

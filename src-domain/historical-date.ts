@@ -13,7 +13,9 @@ export interface DateSpan {
 
 const PATTERN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)$/u;
 const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
 
 interface DatePart {
   readonly year: number;
@@ -23,7 +25,9 @@ interface DatePart {
 }
 
 /** Reads an EDTF text; `undefined` when it is not one of the supported forms or names a day that does not exist. */
-export function parseHistoricalDate(text: HistoricalDate): DateSpan | undefined {
+export function parseHistoricalDate(
+  text: HistoricalDate,
+): DateSpan | undefined {
   const parts = text.split("/").map(parsePart);
   const [first, last = first] = parts;
   if (parts.length > 2 || !first || !last) return undefined;
@@ -36,7 +40,10 @@ export function parseHistoricalDate(text: HistoricalDate): DateSpan | undefined 
 }
 
 /** Orders two dates by first day, then by last day; unreadable dates come last. */
-export function compareHistoricalDates(a: HistoricalDate, b: HistoricalDate): number {
+export function compareHistoricalDates(
+  a: HistoricalDate,
+  b: HistoricalDate,
+): number {
   return sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0;
 }
 
@@ -58,9 +65,20 @@ function sortKey(text: HistoricalDate): string {
 function parsePart(text: string): DatePart | undefined {
   const match = PATTERN.exec(text);
   if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), match[2] && Number(match[2]), match[3] && Number(match[3])];
-  if (month !== undefined && month !== "" && (month < 1 || month > 12)) return undefined;
-  if (month && day !== undefined && day !== "" && (day < 1 || day > daysInMonth(year, month))) return undefined;
+  const [year, month, day] = [
+    Number(match[1]),
+    match[2] && Number(match[2]),
+    match[3] && Number(match[3]),
+  ];
+  if (month !== undefined && month !== "" && (month < 1 || month > 12))
+    return undefined;
+  if (
+    month &&
+    day !== undefined &&
+    day !== "" &&
+    (day < 1 || day > daysInMonth(year, month))
+  )
+    return undefined;
   return {
     year,
     ...(month ? { month } : {}),
@@ -71,12 +89,16 @@ function parsePart(text: string): DatePart | undefined {
 
 function daysInMonth(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+  return (
+    [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ??
+    31
+  );
 }
 
 function toDay(part: DatePart, edge: "first" | "last"): string {
   const month = part.month ?? (edge === "first" ? 1 : 12);
-  const day = part.day ?? (edge === "first" ? 1 : daysInMonth(part.year, month));
+  const day =
+    part.day ?? (edge === "first" ? 1 : daysInMonth(part.year, month));
   return `${String(part.year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
@@ -88,10 +110,15 @@ function words(part: DatePart): string {
 
 function joinInterval(first: DatePart, last: DatePart): string {
   const sameYear = first.year === last.year;
-  if (sameYear && first.month === last.month && first.day && last.day) return `${first.day}–${words(last)}`;
+  if (sameYear && first.month === last.month && first.day && last.day)
+    return `${first.day}–${words(last)}`;
   if (sameYear && first.month && last.month) {
     const opening = `${first.day ? `${first.day} ` : ""}${MONTHS[first.month - 1]}`;
-    return first.day || last.day ? `${opening} – ${words(last)}` : `${opening}–${words(last)}`;
+    return first.day || last.day
+      ? `${opening} – ${words(last)}`
+      : `${opening}–${words(last)}`;
   }
-  return first.month || last.month ? `${words(first)} – ${words(last)}` : `${first.year}–${last.year}`;
+  return first.month || last.month
+    ? `${words(first)} – ${words(last)}`
+    : `${first.year}–${last.year}`;
 }

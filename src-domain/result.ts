@@ -6,11 +6,17 @@ export type Result<Value, F = Failure> =
   | { readonly ok: false; readonly failure: F };
 
 /** Wraps a value that was reached. */
-export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+export function ok<Value>(value: Value): {
+  readonly ok: true;
+  readonly value: Value;
+} {
   return { ok: true, value };
 }
 
 /** Wraps an expected failure. */
-export function fail<F>(failure: F): { readonly ok: false; readonly failure: F } {
+export function fail<F>(failure: F): {
+  readonly ok: false;
+  readonly failure: F;
+} {
   return { ok: false, failure };
 }

@@ -25,7 +25,8 @@ const root = app.getAppPath();
 const out = join(root, "out");
 
 // Tests, benchmarks and portable use name their own folders; everybody else gets the system's.
-if (process.env.AIDE_USER_DATA) app.setPath("userData", process.env.AIDE_USER_DATA);
+if (process.env.AIDE_USER_DATA)
+  app.setPath("userData", process.env.AIDE_USER_DATA);
 
 registerScheme();
 if (!app.requestSingleInstanceLock()) app.exit(0);
@@ -58,16 +59,22 @@ async function start(): Promise<void> {
 }
 
 /** Opens the corpus and the user's library; a library that cannot be opened is a problem to show, not an end. */
-async function openSession(userData: string, settings: SettingsStore): Promise<Session> {
+async function openSession(
+  userData: string,
+  settings: SettingsStore,
+): Promise<Session> {
   const session = new Session({
     corpus: await corpus,
     settings,
     positions: new ReadingPositions(userData),
-    defaultLibrary: process.env.AIDE_LIBRARY ?? join(app.getPath("documents"), "Aide-Memoire"),
+    defaultLibrary:
+      process.env.AIDE_LIBRARY ??
+      join(app.getPath("documents"), "Aide-Memoire"),
     userData,
     clock: Date.now,
     onChanges: (changes) => {
-      if (changes.subject === "settings") nativeTheme.themeSource = settings.get().theme;
+      if (changes.subject === "settings")
+        nativeTheme.themeSource = settings.get().theme;
       tellWindow(changes);
     },
   });
@@ -81,12 +88,17 @@ function handlersOf(session: Session): Handlers {
     ...libraryHandlers(session),
     ...noteHandlers(session),
     ...studyHandlers(session),
-    ...appHandlers({ session, window: () => window, onShown: () => void afterShown(session) }),
+    ...appHandlers({
+      session,
+      window: () => window,
+      onShown: () => void afterShown(session),
+    }),
   };
 }
 
 function tellWindow(changes: Changes): void {
-  if (window && !window.isDestroyed()) window.webContents.send(CHANGES_CHANNEL, changes);
+  if (window && !window.isDestroyed())
+    window.webContents.send(CHANGES_CHANNEL, changes);
 }
 
 function searchClient(session: Session): SearchClient {
@@ -96,14 +108,18 @@ function searchClient(session: Session): SearchClient {
     start: () => startSearchProcess(join(out, "main", "search-process.js")),
     source: async () => {
       const workspace = session.workspace();
-      return searchSource(session.options.corpus, workspace.ok ? workspace.value.notes.store : undefined);
+      return searchSource(
+        session.options.corpus,
+        workspace.ok ? workspace.value.notes.store : undefined,
+      );
     },
   });
 }
 
 /** What can wait until the library is on the screen. */
 async function afterShown(session: Session): Promise<void> {
-  if (process.env.AIDE_PICTURE && window) await savePicture(window, process.env.AIDE_PICTURE);
+  if (process.env.AIDE_PICTURE && window)
+    await savePicture(window, process.env.AIDE_PICTURE);
   await session.search?.start();
   tellWindow({ subject: "search", ids: [] });
 }

@@ -2,7 +2,11 @@ import type { LibraryProblem } from "#bridge/contract/library";
 import type { Changes } from "#bridge/contract/changes";
 import type { Failure } from "#domain/failure";
 import { fail, ok, type Result } from "#domain/result";
-import { openWorkspace, problemOf, type Workspace } from "./library/open-workspace";
+import {
+  openWorkspace,
+  problemOf,
+  type Workspace,
+} from "./library/open-workspace";
 import type { LoadedCorpus } from "./library/load-corpus";
 import type { SearchClient } from "./search/search-client";
 import type { ReadingPositions } from "./settings/reading-positions";
@@ -40,8 +44,15 @@ export class Session {
 
   /** Everything that is wrong and was not thrown away. */
   problems(): LibraryProblem[] {
-    const opening = this.#failure ? [problemOf(this.#failure, this.libraryPath)] : [];
-    return [...opening, ...(this.#workspace?.problems() ?? []), ...this.options.corpus.problems, ...this.#extraProblems];
+    const opening = this.#failure
+      ? [problemOf(this.#failure, this.libraryPath)]
+      : [];
+    return [
+      ...opening,
+      ...(this.#workspace?.problems() ?? []),
+      ...this.options.corpus.problems,
+      ...this.#extraProblems,
+    ];
   }
 
   addProblem(problem: LibraryProblem): void {
@@ -53,16 +64,28 @@ export class Session {
   async open(): Promise<void> {
     await this.close();
     const { corpus, userData, clock } = this.options;
-    const opened = await openWorkspace({ corpus, userData, libraryPath: this.libraryPath, now: clock() });
+    const opened = await openWorkspace({
+      corpus,
+      userData,
+      libraryPath: this.libraryPath,
+      now: clock(),
+    });
     if (opened.ok) this.#workspace = opened.value;
     else this.#failure = opened.failure;
-    for (const subject of ["library", "notes", "reviews", "problems"] as const) this.options.onChanges({ subject, ids: [] });
+    for (const subject of ["library", "notes", "reviews", "problems"] as const)
+      this.options.onChanges({ subject, ids: [] });
   }
 
   /** The open library. Fails with the reason why there is none. */
   workspace(): Result<Workspace> {
     if (this.#workspace) return ok(this.#workspace);
-    return fail(this.#failure ?? { code: "library-unwritable", path: this.libraryPath, detail: "not opened" });
+    return fail(
+      this.#failure ?? {
+        code: "library-unwritable",
+        path: this.libraryPath,
+        detail: "not opened",
+      },
+    );
   }
 
   async close(): Promise<void> {

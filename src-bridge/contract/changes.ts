@@ -1,6 +1,13 @@
 /** The one message main sends: what kind of thing changed, and which ids. Whoever shows such things asks again. */
 export interface Changes {
-  readonly subject: "library" | "positions" | "notes" | "reviews" | "settings" | "problems" | "search";
+  readonly subject:
+    | "library"
+    | "positions"
+    | "notes"
+    | "reviews"
+    | "settings"
+    | "problems"
+    | "search";
   readonly ids: readonly string[];
 }
 

@@ -1,7 +1,10 @@
 import type { GenericSchema, InferOutput } from "valibot";
 
 /** One request: the schema its input is checked against, and the type of what is replied. */
-export interface RequestShape<Schema extends GenericSchema = GenericSchema, Output = unknown> {
+export interface RequestShape<
+  Schema extends GenericSchema = GenericSchema,
+  Output = unknown,
+> {
   readonly input: Schema;
   /** Never set: carries the output's type for the compiler. */
   readonly output?: Output;
@@ -14,5 +17,9 @@ export function request<Schema extends GenericSchema>(
   return { returns: () => ({ input }) };
 }
 
-export type InputOfShape<Shape> = Shape extends RequestShape<infer Schema, unknown> ? InferOutput<Schema> : never;
-export type OutputOfShape<Shape> = Shape extends RequestShape<GenericSchema, infer Output> ? Output : never;
+export type InputOfShape<Shape> =
+  Shape extends RequestShape<infer Schema, unknown>
+    ? InferOutput<Schema>
+    : never;
+export type OutputOfShape<Shape> =
+  Shape extends RequestShape<GenericSchema, infer Output> ? Output : never;

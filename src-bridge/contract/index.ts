@@ -9,7 +9,15 @@ import { settings } from "./settings";
 import { study } from "./study";
 
 /** Every request the screen can make, by name. */
-export const contract = { ...app, ...library, ...knowledge, ...study, ...notes, ...search, ...settings };
+export const contract = {
+  ...app,
+  ...library,
+  ...knowledge,
+  ...study,
+  ...notes,
+  ...search,
+  ...settings,
+};
 
 export type Contract = typeof contract;
 export type RequestName = keyof Contract;

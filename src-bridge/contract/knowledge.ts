@@ -18,7 +18,9 @@ export interface AnchoredEvidence extends Evidence {
   readonly anchor: Anchor;
 }
 
-type Anchored<Kind> = Omit<Kind, "evidence"> & { readonly evidence: readonly AnchoredEvidence[] };
+type Anchored<Kind> = Omit<Kind, "evidence"> & {
+  readonly evidence: readonly AnchoredEvidence[];
+};
 
 export interface KnowledgeOverview {
   readonly actors: readonly Anchored<Actor>[];

@@ -17,10 +17,14 @@ export const library = {
     v.strictObject({ item: id, offset, within: share, seenUntil: share }),
   ).returns<ReadingPosition>(),
   /** Asks for another folder with the system's dialog and opens the library there; `undefined` when cancelled. */
-  "library/choose-folder": request(v.strictObject({})).returns<{ readonly path: string } | null>(),
+  "library/choose-folder": request(v.strictObject({})).returns<{
+    readonly path: string;
+  } | null>(),
   /** Tries again to open the library folder, after a problem with it. */
   "library/reopen": request(v.strictObject({})).returns<null>(),
-  "library/show-in-folder": request(v.strictObject({ path: v.optional(v.string()) })).returns<null>(),
+  "library/show-in-folder": request(
+    v.strictObject({ path: v.optional(v.string()) }),
+  ).returns<null>(),
 };
 
 export interface ItemSummary extends ItemMetadata {

@@ -18,23 +18,37 @@ export const notes = {
     v.strictObject({
       title: v.optional(title),
       body,
-      passage: v.optional(v.strictObject({ item: id, start: offset, end: offset })),
+      passage: v.optional(
+        v.strictObject({ item: id, start: offset, end: offset }),
+      ),
     }),
   ).returns<NoteDocument>(),
   /**
    * Replaces a note's title, tags and body. `base` is the revision the edit began from; when the file was changed
    * elsewhere since, ours is kept and theirs written beside it, and the reply says so.
    */
-  "notes/save": request(v.strictObject({ id, base: v.string(), title, tags, body })).returns<NoteSaved>(),
+  "notes/save": request(
+    v.strictObject({ id, base: v.string(), title, tags, body }),
+  ).returns<NoteSaved>(),
   /** Keeps unsaved typing safe in the journal, until the next save of the note. */
-  "notes/save-draft": request(v.strictObject({ id, base: v.string(), title, tags, body })).returns<null>(),
+  "notes/save-draft": request(
+    v.strictObject({ id, base: v.string(), title, tags, body }),
+  ).returns<null>(),
   /** Gives unsaved typing up; the reply is the note as its file says. */
-  "notes/discard-draft": request(v.strictObject({ id })).returns<NoteDocument>(),
+  "notes/discard-draft": request(
+    v.strictObject({ id }),
+  ).returns<NoteDocument>(),
   /** Moves the note to the trash; the reply's token brings it back. */
-  "notes/remove": request(v.strictObject({ id })).returns<{ readonly trashed: string }>(),
-  "notes/restore": request(v.strictObject({ trashed: v.string() })).returns<NoteDocument>(),
+  "notes/remove": request(v.strictObject({ id })).returns<{
+    readonly trashed: string;
+  }>(),
+  "notes/restore": request(
+    v.strictObject({ trashed: v.string() }),
+  ).returns<NoteDocument>(),
   /** Notes in the trash, newest first. */
-  "notes/list-trash": request(v.strictObject({})).returns<readonly TrashedNote[]>(),
+  "notes/list-trash": request(v.strictObject({})).returns<
+    readonly TrashedNote[]
+  >(),
 };
 
 export interface NoteSummary extends Omit<Note, "body"> {
@@ -46,7 +60,12 @@ export interface NoteDocument extends Note {
   /** Hash of the file as read: the base of the next save. */
   readonly revision: string;
   /** Where the note's passage stands now, with its item's title; absent on a free note. */
-  readonly passage?: { readonly item: string; readonly itemTitle: string; readonly anchor: Anchor; readonly exact: string };
+  readonly passage?: {
+    readonly item: string;
+    readonly itemTitle: string;
+    readonly anchor: Anchor;
+    readonly exact: string;
+  };
   /** True when the text comes from the draft journal of a session that ended unexpectedly. */
   readonly isRecovered: boolean;
 }

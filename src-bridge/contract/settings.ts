@@ -11,7 +11,12 @@ export const settingsSchema = v.strictObject({
   showsEvidence: v.boolean(),
   reducesMotion: v.boolean(),
   /** New cards a day. */
-  newCardsPerDay: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+  newCardsPerDay: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(0),
+    v.maxValue(500),
+  ),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -11,7 +11,9 @@ const rating = v.picklist([1, 2, 3, 4]);
 export const study = {
   "study/counts": request(v.strictObject({})).returns<StudyCounts>(),
   /** The card to ask next. `item` narrows to cards whose evidence stands in that item. */
-  "study/next": request(v.strictObject({ item: v.optional(v.string()) })).returns<StudyTurn>(),
+  "study/next": request(
+    v.strictObject({ item: v.optional(v.string()) }),
+  ).returns<StudyTurn>(),
   /** Appends a review; the reply means it is safely on disk. */
   "study/answer": request(
     v.strictObject({
@@ -23,7 +25,9 @@ export const study = {
     }),
   ).returns<StudyTurn>(),
   /** Takes the last answer of this device back; its card is asked again. */
-  "study/undo": request(v.strictObject({ item: v.optional(v.string()) })).returns<StudyTurn>(),
+  "study/undo": request(
+    v.strictObject({ item: v.optional(v.string()) }),
+  ).returns<StudyTurn>(),
 };
 
 export interface StudyCounts {

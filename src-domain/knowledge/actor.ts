@@ -1,7 +1,13 @@
 import type { HistoricalDate } from "../historical-date";
 import type { Evidence } from "./evidence";
 
-export const ACTOR_KINDS = ["person", "state", "organisation", "body", "publication"] as const;
+export const ACTOR_KINDS = [
+  "person",
+  "state",
+  "organisation",
+  "body",
+  "publication",
+] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** An office or function with the time it was held; an absent end means it still was when the record was written. */

@@ -1,4 +1,10 @@
-export const ATTRIBUTION_MODES = ["says", "reports", "alleges", "infers", "denies"] as const;
+export const ATTRIBUTION_MODES = [
+  "says",
+  "reports",
+  "alleges",
+  "infers",
+  "denies",
+] as const;
 export type AttributionMode = (typeof ATTRIBUTION_MODES)[number];
 
 /** One link: who passes the statement on, and in which mode. `actor` names the actor when it is a known one. */

@@ -52,7 +52,8 @@ interface AnyRecord {
 
 function* recordsOf(knowledge: Knowledge): Generator<[string, AnyRecord]> {
   for (const kind of ["actors", "issues", "positions", "events"] as const) {
-    for (const record of knowledge[kind]) yield [`${kind}/${record.id}`, record];
+    for (const record of knowledge[kind])
+      yield [`${kind}/${record.id}`, record];
   }
 }
 
@@ -60,24 +61,30 @@ function checkIds(knowledge: Knowledge): KnowledgeFault[] {
   const faults: KnowledgeFault[] = [];
   const seen = new Set<string>();
   for (const [record] of recordsOf(knowledge)) {
-    if (seen.has(record)) faults.push({ code: "duplicate-id", record, detail: record });
+    if (seen.has(record))
+      faults.push({ code: "duplicate-id", record, detail: record });
     seen.add(record);
   }
   const need = (record: string, target: string): void => {
-    if (!seen.has(target)) faults.push({ code: "unknown-id", record, detail: target });
+    if (!seen.has(target))
+      faults.push({ code: "unknown-id", record, detail: target });
   };
   for (const actor of knowledge.actors) {
-    if (actor.affiliation) need(`actors/${actor.id}`, `actors/${actor.affiliation}`);
+    if (actor.affiliation)
+      need(`actors/${actor.id}`, `actors/${actor.affiliation}`);
   }
   for (const position of knowledge.positions) {
     const record = `positions/${position.id}`;
     need(record, `actors/${position.actor}`);
     need(record, `issues/${position.issue}`);
-    for (const link of position.attribution) if (link.actor) need(record, `actors/${link.actor}`);
+    for (const link of position.attribution)
+      if (link.actor) need(record, `actors/${link.actor}`);
   }
   for (const event of knowledge.events) {
-    for (const actor of event.actors) need(`events/${event.id}`, `actors/${actor}`);
-    for (const link of event.attribution) if (link.actor) need(`events/${event.id}`, `actors/${link.actor}`);
+    for (const actor of event.actors)
+      need(`events/${event.id}`, `actors/${actor}`);
+    for (const link of event.attribution)
+      if (link.actor) need(`events/${event.id}`, `actors/${link.actor}`);
   }
   return faults;
 }
@@ -86,25 +93,44 @@ function checkAliases(knowledge: Knowledge): KnowledgeFault[] {
   const owners = new Map<string, string>();
   const faults: KnowledgeFault[] = [];
   for (const actor of knowledge.actors) {
-    for (const name of new Set([actor.name, ...actor.aliases].map((each) => each.toLowerCase()))) {
+    for (const name of new Set(
+      [actor.name, ...actor.aliases].map((each) => each.toLowerCase()),
+    )) {
       const owner = owners.get(name);
-      if (owner) faults.push({ code: "ambiguous-alias", record: `actors/${actor.id}`, detail: `${name} (${owner})` });
+      if (owner)
+        faults.push({
+          code: "ambiguous-alias",
+          record: `actors/${actor.id}`,
+          detail: `${name} (${owner})`,
+        });
       owners.set(name, actor.id);
     }
   }
   return faults;
 }
 
-function checkEvidence({ knowledge, texts }: KnowledgeContext): KnowledgeFault[] {
+function checkEvidence({
+  knowledge,
+  texts,
+}: KnowledgeContext): KnowledgeFault[] {
   const faults: KnowledgeFault[] = [];
   for (const [record, { evidence }] of recordsOf(knowledge)) {
-    if (evidence.length === 0) faults.push({ code: "no-evidence", record, detail: "" });
+    if (evidence.length === 0)
+      faults.push({ code: "no-evidence", record, detail: "" });
     for (const { item, selector } of evidence) {
       const text = texts.get(item);
-      if (text === undefined) faults.push({ code: "unknown-id", record, detail: `items/${item}` });
-      const count = text === undefined ? 1 : findOccurrences(text, selector.exact).length;
-      if (count === 0) faults.push({ code: "quote-missing", record, detail: selector.exact });
-      if (count > 1) faults.push({ code: "quote-not-unique", record, detail: selector.exact });
+      if (text === undefined)
+        faults.push({ code: "unknown-id", record, detail: `items/${item}` });
+      const count =
+        text === undefined ? 1 : findOccurrences(text, selector.exact).length;
+      if (count === 0)
+        faults.push({ code: "quote-missing", record, detail: selector.exact });
+      if (count > 1)
+        faults.push({
+          code: "quote-not-unique",
+          record,
+          detail: selector.exact,
+        });
     }
   }
   return faults;
@@ -113,34 +139,59 @@ function checkEvidence({ knowledge, texts }: KnowledgeContext): KnowledgeFault[]
 function checkDatesAndSources(knowledge: Knowledge): KnowledgeFault[] {
   const faults: KnowledgeFault[] = [];
   const dated = [
-    ...knowledge.positions.map((each) => [`positions/${each.id}`, each] as const),
+    ...knowledge.positions.map(
+      (each) => [`positions/${each.id}`, each] as const,
+    ),
     ...knowledge.events.map((each) => [`events/${each.id}`, each] as const),
   ];
   for (const [record, { date, attribution, sources }] of dated) {
-    if (!parseHistoricalDate(date)) faults.push({ code: "bad-date", record, detail: date });
-    if (attribution.length === 0) faults.push({ code: "no-attribution", record, detail: "" });
-    if (sources.length === 0) faults.push({ code: "no-source", record, detail: "" });
+    if (!parseHistoricalDate(date))
+      faults.push({ code: "bad-date", record, detail: date });
+    if (attribution.length === 0)
+      faults.push({ code: "no-attribution", record, detail: "" });
+    if (sources.length === 0)
+      faults.push({ code: "no-source", record, detail: "" });
   }
   for (const actor of knowledge.actors) {
     for (const date of actor.roles.flatMap((role) => [role.from, role.to])) {
       if (date !== undefined && !parseHistoricalDate(date)) {
-        faults.push({ code: "bad-date", record: `actors/${actor.id}`, detail: date });
+        faults.push({
+          code: "bad-date",
+          record: `actors/${actor.id}`,
+          detail: date,
+        });
       }
     }
   }
   return faults;
 }
 
-function checkFacts({ knowledge, facts, itemFacts }: KnowledgeContext): KnowledgeFault[] {
+function checkFacts({
+  knowledge,
+  facts,
+  itemFacts,
+}: KnowledgeContext): KnowledgeFault[] {
   const named = [
-    ...knowledge.actors.map((each) => [`actors/${each.id}`, each.facts] as const),
-    ...knowledge.positions.map((each) => [`positions/${each.id}`, each.facts] as const),
-    ...knowledge.events.map((each) => [`events/${each.id}`, each.facts] as const),
+    ...knowledge.actors.map(
+      (each) => [`actors/${each.id}`, each.facts] as const,
+    ),
+    ...knowledge.positions.map(
+      (each) => [`positions/${each.id}`, each.facts] as const,
+    ),
+    ...knowledge.events.map(
+      (each) => [`events/${each.id}`, each.facts] as const,
+    ),
     ...[...itemFacts].map(([id, list]) => [`items/${id}`, list] as const),
   ];
   return named.flatMap(([record, list]) =>
     list
-      .filter((fact) => facts.get(fact) !== "high" && facts.get(fact) !== "medium")
-      .map((fact) => ({ code: "weak-fact" as const, record, detail: `${fact}: ${facts.get(fact) ?? "unknown"}` })),
+      .filter(
+        (fact) => facts.get(fact) !== "high" && facts.get(fact) !== "medium",
+      )
+      .map((fact) => ({
+        code: "weak-fact" as const,
+        record,
+        detail: `${fact}: ${facts.get(fact) ?? "unknown"}`,
+      })),
   );
 }

@@ -1,5 +1,11 @@
 /** The closed set of stances, from support to silence; `none-stated` is itself a finding with evidence. */
-export const STANCES = ["supports", "conditional", "open", "opposes", "none-stated"] as const;
+export const STANCES = [
+  "supports",
+  "conditional",
+  "open",
+  "opposes",
+  "none-stated",
+] as const;
 export type Stance = (typeof STANCES)[number];
 
 export const STANCE_WORDS: Readonly<Record<Stance, string>> = {

@@ -1,7 +1,13 @@
 import type { HistoricalDate } from "../historical-date";
 
 export type ItemKind = "brief" | "guide" | "timeline" | "profile" | "glossary";
-export const ITEM_KINDS: readonly ItemKind[] = ["brief", "guide", "timeline", "profile", "glossary"];
+export const ITEM_KINDS: readonly ItemKind[] = [
+  "brief",
+  "guide",
+  "timeline",
+  "profile",
+  "glossary",
+];
 
 /** What is known about an item apart from its text (names after Dublin Core where it has one). */
 export interface ItemMetadata {

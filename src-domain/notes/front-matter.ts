@@ -17,18 +17,22 @@ const FENCED = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$))/mu;
 /** Cuts a file at its front matter; the body begins after the closing fence. */
 export function splitFrontMatter(file: string): SplitFile {
   const match = FENCED.exec(file);
-  if (!match || match.index !== 0) return { opening: "", yaml: "", closing: "", body: file };
+  if (!match || match.index !== 0)
+    return { opening: "", yaml: "", closing: "", body: file };
   const [whole, opening = "", yaml = "", closing = ""] = match;
   return { opening, yaml, closing, body: file.slice(whole.length) };
 }
 
 /** Reads front matter as plain values. Fails with the reason when it is not YAML or not a list of keys. */
-export function readFrontMatter(yaml: string): Result<Readonly<Record<string, unknown>>, string> {
+export function readFrontMatter(
+  yaml: string,
+): Result<Readonly<Record<string, unknown>>, string> {
   const document = parseDocument(yaml);
   const [error] = document.errors;
   if (error) return fail(error.message.split("\n")[0] ?? "not YAML");
   if (document.contents === null) return ok({});
-  if (!isMap(document.contents)) return fail("front matter must be a list of keys");
+  if (!isMap(document.contents))
+    return fail("front matter must be a list of keys");
   return ok(document.toJS({ maxAliasCount: 20 }) as Record<string, unknown>);
 }
 
@@ -42,29 +46,43 @@ export function editFile(
   body: string,
 ): string {
   const split = splitFrontMatter(file);
-  const eol = split.opening.endsWith("\r\n") || (!split.opening && file.includes("\r\n")) ? "\r\n" : "\n";
+  const eol =
+    split.opening.endsWith("\r\n") || (!split.opening && file.includes("\r\n"))
+      ? "\r\n"
+      : "\n";
   let yaml = split.yaml;
-  for (const [key, value] of Object.entries(edits)) yaml = setKey(yaml, key, value, eol);
+  for (const [key, value] of Object.entries(edits))
+    yaml = setKey(yaml, key, value, eol);
   const bom = !split.opening && file.startsWith("\uFEFF") ? "\uFEFF" : "";
   const opening = split.opening || `${bom}---${eol}`;
   const closing = endWithEol(split.closing || `---${eol}`, eol);
   return opening + yaml + closing + body;
 }
 
-function setKey(yaml: string, key: string, value: unknown, eol: string): string {
+function setKey(
+  yaml: string,
+  key: string,
+  value: unknown,
+  eol: string,
+): string {
   const pair = findPair(yaml, key);
-  const written = value === undefined ? "" : stringify({ [key]: value }, { lineWidth: 0 }).replaceAll("\n", eol);
-  if (!pair) return yaml === "" || yaml.endsWith("\n") ? yaml + written : yaml + eol + written;
+  const written =
+    value === undefined
+      ? ""
+      : stringify({ [key]: value }, { lineWidth: 0 }).replaceAll("\n", eol);
+  if (!pair)
+    return yaml === "" || yaml.endsWith("\n")
+      ? yaml + written
+      : yaml + eol + written;
   if (value !== undefined && isSame(pair.value, value)) return yaml;
   const rest = yaml.slice(pair.end);
-  const isLineLeft = written !== "" && rest !== "" && !rest.startsWith("\n") && !rest.startsWith("\r");
-  return yaml.slice(0, pair.start) + (isLineLeft ? written : trimEol(written, rest)) + rest;
-}
-
-/** The rest after a value begins with the line end that was there: do not write it twice. */
-function trimEol(written: string, rest: string): string {
-  if (written === "" || rest === "") return written;
-  return written.replace(/\r?\n$/u, "");
+  if (written === "")
+    return yaml.slice(0, pair.start) + rest.replace(/^\r?\n/u, "");
+  return (
+    yaml.slice(0, pair.start) +
+    (rest === "" ? written : written.replace(/\r?\n$/u, "")) +
+    rest
+  );
 }
 
 interface FoundPair {
@@ -78,9 +96,14 @@ function findPair(yaml: string, key: string): FoundPair | undefined {
   if (!isMap(document.contents)) return undefined;
   for (const { key: name, value } of document.contents.items) {
     if (!isScalar(name) || name.value !== key || !name.range) continue;
-    const node = value as { range?: [number, number, number]; toJS?: (doc: unknown) => unknown } | null;
+    const node = value as {
+      range?: [number, number, number];
+      toJS?: (doc: unknown) => unknown;
+    } | null;
     // A collection's range may run over trailing line ends and comments: end at its last written letter.
-    const end = node?.range ? lastLetter(yaml, name.range[1], node.range[1]) : name.range[1] + 1;
+    const end = node?.range
+      ? lastLetter(yaml, name.range[1], node.range[1])
+      : name.range[1] + 1;
     return { start: name.range[0], end, value: node?.toJS?.(document) };
   }
   return undefined;

@@ -9,5 +9,7 @@ export function noteNameFor(title: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
   const short = Array.from(stem).slice(0, LONGEST).join("").replace(/-+$/u, "");
-  return short === "" || RESERVED.test(short) ? `note${short === "" ? "" : `-${short}`}` : short;
+  return short === "" || RESERVED.test(short)
+    ? `note${short === "" ? "" : `-${short}`}`
+    : short;
 }

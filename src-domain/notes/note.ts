@@ -35,5 +35,7 @@ export function titleOf(title: string | undefined, body: string): string {
 
 function truncate(line: string): string {
   const characters = Array.from(line);
-  return characters.length <= TITLE_LENGTH ? line : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
+  return characters.length <= TITLE_LENGTH
+    ? line
+    : `${characters.slice(0, TITLE_LENGTH - 1).join("")}…`;
 }

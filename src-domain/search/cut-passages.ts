@@ -15,7 +15,12 @@ export function cutPassages({ text, blocks }: StructuredText): Passage[] {
   let heading: string | undefined;
   let open: { start: number; end: number; words: number } | undefined;
   const close = (): void => {
-    if (open) passages.push({ start: open.start, end: open.end, ...(heading ? { heading } : {}) });
+    if (open)
+      passages.push({
+        start: open.start,
+        end: open.end,
+        ...(heading ? { heading } : {}),
+      });
     open = undefined;
   };
   for (const block of blocks) {
@@ -25,8 +30,13 @@ export function cutPassages({ text, blocks }: StructuredText): Passage[] {
     }
     if (block.end === block.start) continue;
     const words = wordsIn(text, block);
-    if (open && open.words > 0 && open.words + words > WORDS_A_PASSAGE * 1.3) close();
-    open = { start: open?.start ?? block.start, end: block.end, words: (open?.words ?? 0) + words };
+    if (open && open.words > 0 && open.words + words > WORDS_A_PASSAGE * 1.3)
+      close();
+    open = {
+      start: open?.start ?? block.start,
+      end: block.end,
+      words: (open?.words ?? 0) + words,
+    };
     if (open.words >= WORDS_A_PASSAGE) close();
   }
   close();

@@ -6,14 +6,20 @@ export interface Word extends TextRange {
 }
 
 /** Letters and digits with their combining marks; a soft hyphen or an apostrophe inside belongs to the word. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*(?:['’][\p{L}\p{N}\p{M}\u00AD]+)*/gu;
+const WORD =
+  /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*(?:['’][\p{L}\p{N}\p{M}\u00AD]+)*/gu;
 
 /** The words of a text in order, with offsets in UTF-16 units of the text as it was given. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
     const folded = fold(match[0]);
-    if (folded !== "") words.push({ start: match.index, end: match.index + match[0].length, folded });
+    if (folded !== "")
+      words.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        folded,
+      });
   }
   return words;
 }

@@ -8,7 +8,8 @@ export interface CardOrigin {
   readonly id: string;
 }
 
-export type CardForm = "who-held" | "what-held" | "what-happened" | "which-role";
+export type CardForm =
+  "who-held" | "what-held" | "what-happened" | "which-role";
 
 /** One scheduled question. The id is derived from origin and form, so that a review log finds its card for ever. */
 export interface Card {

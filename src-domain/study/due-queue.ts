@@ -25,21 +25,40 @@ export interface DueQueue {
  * Plans what to ask: learning steps that are due, then reviews, then new cards; siblings (cards of one origin) are kept
  * apart by asking only the first new card of each origin at a time.
  */
-export function planQueue({ cards, memories, now, newLeft, dayEndsAt }: QueueInput): DueQueue {
+export function planQueue({
+  cards,
+  memories,
+  now,
+  newLeft,
+  dayEndsAt,
+}: QueueInput): DueQueue {
   const seen = cards.flatMap((card) => {
     const memory = memories.get(card.id);
     return memory ? [{ card, memory }] : [];
   });
-  const byDue = [...seen].sort((a, b) => a.memory.dueAt - b.memory.dueAt || (a.card.id < b.card.id ? -1 : 1));
+  const byDue = [...seen].sort(
+    (a, b) =>
+      a.memory.dueAt - b.memory.dueAt || (a.card.id < b.card.id ? -1 : 1),
+  );
   const isLearning = (memory: Memory): boolean => memory.state !== "review";
-  const later = byDue.filter(({ memory }) => (isLearning(memory) ? memory.dueAt > now : memory.dueAt > dayEndsAt));
+  const later = byDue.filter(({ memory }) =>
+    isLearning(memory) ? memory.dueAt > now : memory.dueAt > dayEndsAt,
+  );
   const nextDueAt = later[0]?.memory.dueAt;
   return {
-    learning: byDue.filter(({ memory }) => isLearning(memory) && memory.dueAt <= now).map(({ card }) => card),
-    due: byDue.filter(({ memory }) => !isLearning(memory) && memory.dueAt <= dayEndsAt).map(({ card }) => card),
+    learning: byDue
+      .filter(({ memory }) => isLearning(memory) && memory.dueAt <= now)
+      .map(({ card }) => card),
+    due: byDue
+      .filter(({ memory }) => !isLearning(memory) && memory.dueAt <= dayEndsAt)
+      .map(({ card }) => card),
     new: withoutSiblings(
       cards.filter((card) => !memories.has(card.id)),
-      new Set(seen.filter(({ memory }) => isLearning(memory)).map(({ card }) => originOf(card))),
+      new Set(
+        seen
+          .filter(({ memory }) => isLearning(memory))
+          .map(({ card }) => originOf(card)),
+      ),
     ).slice(0, Math.max(0, newLeft)),
     ...(nextDueAt === undefined ? {} : { nextDueAt }),
   };
@@ -54,7 +73,10 @@ function originOf(card: Card): string {
   return `${card.origin.kind}/${card.origin.id}`;
 }
 
-function withoutSiblings(cards: readonly Card[], busy: ReadonlySet<string>): Card[] {
+function withoutSiblings(
+  cards: readonly Card[],
+  busy: ReadonlySet<string>,
+): Card[] {
   const taken = new Set(busy);
   return cards.filter((card) => {
     const origin = originOf(card);

@@ -1,4 +1,7 @@
-import { compareHistoricalDates, formatHistoricalDate } from "../historical-date";
+import {
+  compareHistoricalDates,
+  formatHistoricalDate,
+} from "../historical-date";
 import type { Actor, Role } from "../knowledge/actor";
 import type { HistoricalEvent } from "../knowledge/event";
 import type { Knowledge } from "../knowledge/knowledge";
@@ -14,25 +17,43 @@ export function makeCards(knowledge: Knowledge): Card[] {
   const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
   const issues = new Map(knowledge.issues.map((issue) => [issue.id, issue]));
   const positions = knowledge.positions.flatMap((position) => {
-    const [actor, issue] = [actors.get(position.actor), issues.get(position.issue)];
+    const [actor, issue] = [
+      actors.get(position.actor),
+      issues.get(position.issue),
+    ];
     if (!actor || !issue) return [];
     const rank = rankAmongSiblings(position, knowledge.positions);
-    return [whoHeld(position, actor, issue.title), whatHeld(position, actor, issue, rank)];
+    return [
+      whoHeld(position, actor, issue.title),
+      whatHeld(position, actor, issue, rank),
+    ];
   });
-  const events = knowledge.events.map((event) => whatHappened(event, knowledge.events, actors));
+  const events = knowledge.events.map((event) =>
+    whatHappened(event, knowledge.events, actors),
+  );
   const roles = knowledge.actors.flatMap((actor) => whichRole(actor));
   return [...positions, ...events, ...roles];
 }
 
 /** Replaces every name of an actor in a sentence by a blank, longest names first, on whole words. */
 export function maskActor(sentence: string, actor: Actor): string {
-  const names = [actor.name, ...actor.aliases].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return sentence.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`, "gu"), BLANK);
+  const names = [actor.name, ...actor.aliases]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp);
+  return sentence.replace(
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${names.join("|")})(?![\\p{L}\\p{N}])`,
+      "gu",
+    ),
+    BLANK,
+  );
 }
 
 function whoHeld(position: Position, actor: Actor, topic: string): Card {
   const masked = maskActor(position.statement, actor);
-  const subject = masked.includes(BLANK) ? `Who is meant? ${masked}` : `Who held that? ${masked}`;
+  const subject = masked.includes(BLANK)
+    ? `Who is meant? ${masked}`
+    : `Who held that? ${masked}`;
   return {
     ...fromPosition(position, "who-held"),
     topic,
@@ -53,7 +74,10 @@ function whatHeld(
   issue: { readonly title: string; readonly question: string },
   rank: Rank,
 ): Card {
-  const which = rank.of > 1 ? `, in the ${ORDINALS[rank.index] ?? `${rank.index + 1}th`} of ${rank.of} recorded positions` : "";
+  const which =
+    rank.of > 1
+      ? `, in the ${ORDINALS[rank.index] ?? `${rank.index + 1}th`} of ${rank.of} recorded positions`
+      : "";
   return {
     ...fromPosition(position, "what-held"),
     topic: issue.title,
@@ -63,10 +87,19 @@ function whatHeld(
   };
 }
 
-function whatHappened(event: HistoricalEvent, all: readonly HistoricalEvent[], actors: ReadonlyMap<string, Actor>): Card {
+function whatHappened(
+  event: HistoricalEvent,
+  all: readonly HistoricalEvent[],
+  actors: ReadonlyMap<string, Actor>,
+): Card {
   const isAlone = all.filter((other) => other.date === event.date).length === 1;
-  const names = event.actors.slice(0, 2).map((id) => actors.get(id)?.name ?? id);
-  const hint = isAlone || names.length === 0 ? "" : ` that involved ${names.join(" and ")}`;
+  const names = event.actors
+    .slice(0, 2)
+    .map((id) => actors.get(id)?.name ?? id);
+  const hint =
+    isAlone || names.length === 0
+      ? ""
+      : ` that involved ${names.join(" and ")}`;
   return {
     id: `c_${event.id}_what-happened`,
     origin: { kind: "event", id: event.id },
@@ -91,7 +124,9 @@ function whichRole(actor: Actor): Card[] {
       topic: "Actor",
       question: `Who is ${actor.name}, and in which role and time does the name appear?`,
       answer: told,
-      explanation: actor.affiliationNote ? `${actor.name}: ${actor.affiliationNote}.` : "",
+      explanation: actor.affiliationNote
+        ? `${actor.name}: ${actor.affiliationNote}.`
+        : "",
       attribution: [],
       evidence: actor.evidence,
     },
@@ -111,9 +146,18 @@ function fromPosition(position: Position, form: "who-held" | "what-held") {
 
 function rankAmongSiblings(position: Position, all: readonly Position[]): Rank {
   const siblings = all
-    .filter((other) => other.actor === position.actor && other.issue === position.issue)
-    .sort((a, b) => compareHistoricalDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
-  return { index: siblings.findIndex((other) => other.id === position.id), of: siblings.length };
+    .filter(
+      (other) =>
+        other.actor === position.actor && other.issue === position.issue,
+    )
+    .sort(
+      (a, b) =>
+        compareHistoricalDates(a.date, b.date) || (a.id < b.id ? -1 : 1),
+    );
+  return {
+    index: siblings.findIndex((other) => other.id === position.id),
+    of: siblings.length,
+  };
 }
 
 function roleWords(role: Role): string {
@@ -130,8 +174,13 @@ function preposition(date: string): string {
 }
 
 function nameInSentence(actor: Actor): string {
-  const takesArticle = actor.kind === "organisation" || actor.kind === "body" || /^United /u.test(actor.name);
-  return takesArticle && actor.name !== "NATO" ? `the ${actor.name}` : actor.name;
+  const takesArticle =
+    actor.kind === "organisation" ||
+    actor.kind === "body" ||
+    /^United /u.test(actor.name);
+  return takesArticle && actor.name !== "NATO"
+    ? `the ${actor.name}`
+    : actor.name;
 }
 
 function capitalise(text: string): string {

@@ -56,7 +56,9 @@ export function formatLogLine(line: LogLine): string {
 }
 
 /** Reads a line (without its newline). Failures: `not-json`, `bad-checksum`, `bad-shape`. */
-export function parseLogLine(text: string): Result<LogLine | UnknownLine, LogLineFault> {
+export function parseLogLine(
+  text: string,
+): Result<LogLine | UnknownLine, LogLineFault> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -64,18 +66,28 @@ export function parseLogLine(text: string): Result<LogLine | UnknownLine, LogLin
     return fail("not-json");
   }
   const match = CHECKSUM.exec(text);
-  if (!match || match[1] !== crc32(text.slice(0, match.index))) return fail("bad-checksum");
-  if (!isRecord(value) || typeof value.k !== "string" || typeof value.id !== "string" || !isCount(value.n)) {
+  if (!match || match[1] !== crc32(text.slice(0, match.index)))
+    return fail("bad-checksum");
+  if (
+    !isRecord(value) ||
+    typeof value.k !== "string" ||
+    typeof value.id !== "string" ||
+    !isCount(value.n)
+  ) {
     return fail("bad-shape");
   }
-  if (value.k === "review") return isReview(value) ? ok(value) : fail("bad-shape");
+  if (value.k === "review")
+    return isReview(value) ? ok(value) : fail("bad-shape");
   if (value.k === "undo") return isUndo(value) ? ok(value) : fail("bad-shape");
   return ok({ k: value.k, id: value.id, n: value.n });
 }
 
 /** Tells a line this version understands from one it only keeps. */
 export function isKnownLine(line: LogLine | UnknownLine): line is LogLine {
-  return (line.k === "review" && "card" in line) || (line.k === "undo" && "of" in line);
+  return (
+    (line.k === "review" && "card" in line) ||
+    (line.k === "undo" && "of" in line)
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -93,7 +105,8 @@ function isTime(value: unknown): boolean {
 }
 
 function isReview(value: Fields): value is Fields & ReviewLine {
-  const isRating = typeof value.r === "number" && [1, 2, 3, 4].includes(value.r);
+  const isRating =
+    typeof value.r === "number" && [1, 2, 3, 4].includes(value.r);
   return typeof value.card === "string" && isRating && isTime(value.t);
 }
 

@@ -1,4 +1,10 @@
-import { createEmptyCard, fsrs, State, type Card as FsrsCard, type FSRSParameters } from "ts-fsrs";
+import {
+  createEmptyCard,
+  fsrs,
+  State,
+  type Card as FsrsCard,
+  type FSRSParameters,
+} from "ts-fsrs";
 import type { Memory, MemoryState } from "./memory";
 import { RATINGS, type Rating } from "./rating";
 
@@ -19,22 +25,39 @@ export interface Scheduler {
   retrievability(memory: Memory | undefined, now: number): number;
 }
 
-const STATES: readonly MemoryState[] = ["new", "learning", "review", "relearning"];
+const STATES: readonly MemoryState[] = [
+  "new",
+  "learning",
+  "review",
+  "relearning",
+];
 
 /** Makes a scheduler, by default with FSRS-6's published default parameters. */
-export function createScheduler(parameters: Partial<FSRSParameters> = {}, name = "fsrs6:default"): Scheduler {
+export function createScheduler(
+  parameters: Partial<FSRSParameters> = {},
+  name = "fsrs6:default",
+): Scheduler {
   const algorithm = fsrs({ ...parameters, enable_fuzz: false });
-  const next = (memory: Memory | undefined, now: number, rating: Rating): Memory => {
-    if (memory && now < memory.lastReviewAt) throw new RangeError("A review cannot precede the one before it");
+  const next = (
+    memory: Memory | undefined,
+    now: number,
+    rating: Rating,
+  ): Memory => {
+    if (memory && now < memory.lastReviewAt)
+      throw new RangeError("A review cannot precede the one before it");
     return fromFsrs(algorithm.next(toFsrs(memory, now), now, rating).card);
   };
   return {
     name,
     next,
     preview: (memory, now) =>
-      Object.fromEntries(RATINGS.map((rating) => [rating, next(memory, now, rating)])) as unknown as Preview,
+      Object.fromEntries(
+        RATINGS.map((rating) => [rating, next(memory, now, rating)]),
+      ) as unknown as Preview,
     retrievability: (memory, now) =>
-      memory ? algorithm.get_retrievability(toFsrs(memory, now), now, false) : 0,
+      memory
+        ? algorithm.get_retrievability(toFsrs(memory, now), now, false)
+        : 0,
   };
 }
 

@@ -4,7 +4,13 @@ export interface TextRange {
   readonly end: number;
 }
 
-export type MarkKind = "emphasis" | "strong" | "code" | "strikethrough" | "link" | "footnote-reference";
+export type MarkKind =
+  | "emphasis"
+  | "strong"
+  | "code"
+  | "strikethrough"
+  | "link"
+  | "footnote-reference";
 
 /** An inline mark over the canonical text. `target` is a link's address or a footnote's label. */
 export interface Mark extends TextRange {
@@ -13,7 +19,14 @@ export interface Mark extends TextRange {
 }
 
 export type BlockKind =
-  "heading" | "paragraph" | "list-item" | "quotation" | "code" | "table" | "rule" | "footnote";
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "quotation"
+  | "code"
+  | "table"
+  | "rule"
+  | "footnote";
 
 /** One cell of a table; its text is the stretch of the canonical text. */
 export interface TableCell extends TextRange {

@@ -1,8 +1,24 @@
-import type { AlignType, List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type {
+  AlignType,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import type { Block, BlockKind, Mark, MarkKind, StructuredText, TableCell } from "./blocks";
+import type {
+  Block,
+  BlockKind,
+  Mark,
+  MarkKind,
+  StructuredText,
+  TableCell,
+} from "./blocks";
 
 /** Raise this when the same Markdown would give another canonical text than before. */
 export const MARKDOWN_TEXT_VERSION = 1;
@@ -18,7 +34,11 @@ export function parseMarkdown(markdown: string): StructuredText {
   });
   const writer = new BlockWriter();
   writer.writeAll(tree, { quote: 0, list: 0 });
-  return { version: MARKDOWN_TEXT_VERSION, text: writer.text, blocks: writer.blocks };
+  return {
+    version: MARKDOWN_TEXT_VERSION,
+    text: writer.text,
+    blocks: writer.blocks,
+  };
 }
 
 /** How deep in quotations and lists a block stands. */
@@ -36,7 +56,10 @@ class BlockWriter {
   text = "";
   readonly blocks: Block[] = [];
 
-  writeAll(parent: Root | { children: readonly RootContent[] }, depth: Depth): void {
+  writeAll(
+    parent: Root | { children: readonly RootContent[] },
+    depth: Depth,
+  ): void {
     for (const node of parent.children) this.#write(node, depth);
   }
 
@@ -46,7 +69,10 @@ class BlockWriter {
         return this.#phrasing("heading", node.children, { level: node.depth });
       case "paragraph":
         if (item) return this.#phrasing("list-item", node.children, item);
-        if (depth.quote > 0) return this.#phrasing("quotation", node.children, { level: depth.quote });
+        if (depth.quote > 0)
+          return this.#phrasing("quotation", node.children, {
+            level: depth.quote,
+          });
         return this.#phrasing("paragraph", node.children, {});
       case "blockquote":
         return this.writeAll(node, { ...depth, quote: depth.quote + 1 });
@@ -70,23 +96,35 @@ class BlockWriter {
   #list(list: List, depth: Depth): void {
     list.children.forEach((item, index) => {
       const number = list.ordered ? (list.start ?? 1) + index : undefined;
-      this.#listItem(item, depth, { level: depth.list, ...(number === undefined ? {} : { number }) });
+      this.#listItem(item, depth, {
+        level: depth.list,
+        ...(number === undefined ? {} : { number }),
+      });
     });
   }
 
   #listItem(item: ListItem, depth: Depth, head: ItemHead): void {
-    item.children.forEach((child, index) => this.#write(child, depth, index === 0 ? head : undefined));
+    item.children.forEach((child, index) =>
+      this.#write(child, depth, index === 0 ? head : undefined),
+    );
   }
 
   #footnote(children: readonly RootContent[], label: string): void {
     for (const child of children) {
-      if (child.type === "paragraph") this.#phrasing("footnote", child.children, { label });
+      if (child.type === "paragraph")
+        this.#phrasing("footnote", child.children, { label });
       else this.#write(child, { quote: 0, list: 0 });
     }
   }
 
-  #phrasing(kind: BlockKind, children: readonly PhrasingContent[], extra: Partial<Block>): void {
-    this.#open(kind, extra, (marks) => children.forEach((child) => this.#inline(child, marks)));
+  #phrasing(
+    kind: BlockKind,
+    children: readonly PhrasingContent[],
+    extra: Partial<Block>,
+  ): void {
+    this.#open(kind, extra, (marks) =>
+      children.forEach((child) => this.#inline(child, marks)),
+    );
   }
 
   #table(table: Table): void {
@@ -100,14 +138,24 @@ class BlockWriter {
             const [start, marks]: [number, Mark[]] = [this.text.length, []];
             cell.children.forEach((child) => this.#inline(child, marks));
             const align = alignOf(table.align?.[column]);
-            return { start, end: this.text.length, isHeader: rowIndex === 0, marks, ...(align ? { align } : {}) };
+            return {
+              start,
+              end: this.text.length,
+              isHeader: rowIndex === 0,
+              marks,
+              ...(align ? { align } : {}),
+            };
           }),
         );
       });
     });
   }
 
-  #open(kind: BlockKind, extra: Partial<Block>, fill: (marks: Mark[]) => void): void {
+  #open(
+    kind: BlockKind,
+    extra: Partial<Block>,
+    fill: (marks: Mark[]) => void,
+  ): void {
     if (this.blocks.length > 0) this.text += "\n\n";
     const [start, marks]: [number, Mark[]] = [this.text.length, []];
     fill(marks);
@@ -116,9 +164,20 @@ class BlockWriter {
 
   #inline(node: PhrasingContent, marks: Mark[]): void {
     const start = this.text.length;
-    const wrap = (kind: MarkKind, children: readonly Nodes[], target?: string): void => {
-      children.forEach((child) => this.#inline(child as PhrasingContent, marks));
-      marks.push({ kind, start, end: this.text.length, ...(target === undefined ? {} : { target }) });
+    const wrap = (
+      kind: MarkKind,
+      children: readonly Nodes[],
+      target?: string,
+    ): void => {
+      children.forEach((child) =>
+        this.#inline(child as PhrasingContent, marks),
+      );
+      marks.push({
+        kind,
+        start,
+        end: this.text.length,
+        ...(target === undefined ? {} : { target }),
+      });
     };
     switch (node.type) {
       case "text":

@@ -15,7 +15,9 @@ export interface CliArguments {
 const DEFAULT_LIMIT = 20;
 
 /** Reads the words after `aide`. Fails with a sentence for wrong usage. */
-export function readArguments(words: readonly string[]): Result<CliArguments, string> {
+export function readArguments(
+  words: readonly string[],
+): Result<CliArguments, string> {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -32,7 +34,8 @@ export function readArguments(words: readonly string[]): Result<CliArguments, st
       },
     });
     const limit = Number(values.limit);
-    if (!Number.isInteger(limit) || limit < 1) return fail("--limit takes a whole number from 1");
+    if (!Number.isInteger(limit) || limit < 1)
+      return fail("--limit takes a whole number from 1");
     const [command = "help", ...operands] = positionals;
     return ok({
       command: values.help ? "help" : command,
@@ -42,7 +45,9 @@ export function readArguments(words: readonly string[]): Result<CliArguments, st
       limit,
       ...(values.library === undefined ? {} : { library: values.library }),
       ...(values.kind === undefined ? {} : { kind: values.kind }),
-      ...(values.parameters === undefined ? {} : { parameters: values.parameters }),
+      ...(values.parameters === undefined
+        ? {}
+        : { parameters: values.parameters }),
     });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

@@ -21,17 +21,38 @@ interface Fault {
 /** `aide check`: the bundled collections, and the library's notes and logs. Nothing is changed. */
 export async function check(context: CliContext): Promise<CliOutcome> {
   const corpus = await context.corpus();
-  const problems = [...corpus.problems, ...(await libraryProblems(context.library, corpus))];
+  const problems = [
+    ...corpus.problems,
+    ...(await libraryProblems(context.library, corpus)),
+  ];
   const faults: Fault[] = [
-    ...problems.map(({ code, path, detail }) => ({ code, path, detail, repaired: false })),
-    ...checkCorpus(corpus).map(({ code, record, detail }) => ({ code, path: record, detail, repaired: false })),
+    ...problems.map(({ code, path, detail }) => ({
+      code,
+      path,
+      detail,
+      repaired: false,
+    })),
+    ...checkCorpus(corpus).map(({ code, record, detail }) => ({
+      code,
+      path: record,
+      detail,
+      repaired: false,
+    })),
   ];
   const counts = countsOf(corpus);
-  if (context.arguments.isJson) context.print(JSON.stringify({ faults, counts }));
+  if (context.arguments.isJson)
+    context.print(JSON.stringify({ faults, counts }));
   else {
-    for (const fault of faults) context.print(`${fault.code}\t${fault.path}\t${fault.detail}`);
-    context.print(Object.entries(counts).map(([name, count]) => `${count} ${name}`).join(", "));
-    context.print(faults.length === 0 ? "No faults." : `${faults.length} faults.`);
+    for (const fault of faults)
+      context.print(`${fault.code}\t${fault.path}\t${fault.detail}`);
+    context.print(
+      Object.entries(counts)
+        .map(([name, count]) => `${count} ${name}`)
+        .join(", "),
+    );
+    context.print(
+      faults.length === 0 ? "No faults." : `${faults.length} faults.`,
+    );
   }
   return ok(faults.length === 0 ? "done" : "faults");
 }
@@ -48,8 +69,12 @@ async function libraryProblems(library: string, corpus: LoadedCorpus) {
 
 function countsOf(corpus: LoadedCorpus): Readonly<Record<string, number>> {
   const { actors, issues, positions, events } = corpus.knowledge;
-  const evidence = [actors, issues, positions, events].flat().flatMap((record) => record.evidence);
-  const anchors = countAnchors(evidence.map((each) => anchorEvidence(corpus.items, each).anchor));
+  const evidence = [actors, issues, positions, events]
+    .flat()
+    .flatMap((record) => record.evidence);
+  const anchors = countAnchors(
+    evidence.map((each) => anchorEvidence(corpus.items, each).anchor),
+  );
   return {
     items: corpus.items.size,
     actors: actors.length,

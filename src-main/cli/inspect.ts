@@ -15,14 +15,21 @@ interface Inspection {
   readonly date?: string;
   readonly language: string;
   readonly format: "markdown" | "text";
-  readonly blocks: readonly { readonly kind: string; readonly text: string; readonly level?: number }[];
+  readonly blocks: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly level?: number;
+  }[];
   readonly words: number;
   readonly warnings: readonly string[];
   readonly resources: readonly string[];
 }
 
 /** `aide inspect FILE...`: what a file holds, without storing it. Several files: a line each. */
-export async function inspect({ arguments: { operands, isJson }, print }: CliContext): Promise<CliOutcome> {
+export async function inspect({
+  arguments: { operands, isJson },
+  print,
+}: CliContext): Promise<CliOutcome> {
   if (operands.length === 0) return usageFault("inspect needs a file");
   let hasRefused = false;
   for (const file of operands) {
@@ -31,7 +38,13 @@ export async function inspect({ arguments: { operands, isJson }, print }: CliCon
     hasRefused ||= !read.ok;
     const line = read.ok
       ? { ...(operands.length > 1 ? { file } : {}), ...read.value }
-      : { file, failure: { code: read.failure.code, message: failureSentence(read.failure) } };
+      : {
+          file,
+          failure: {
+            code: read.failure.code,
+            message: failureSentence(read.failure),
+          },
+        };
     print(isJson ? JSON.stringify(line) : describe(file, read));
   }
   return ok(hasRefused ? "faults" : "done");
@@ -40,20 +53,33 @@ export async function inspect({ arguments: { operands, isJson }, print }: CliCon
 async function inspectFile(path: string): Promise<Result<Inspection>> {
   const ending = extname(path).toLowerCase();
   if (![".md", ".markdown", ".txt"].includes(ending)) {
-    return fail({ code: "unsupported-format", path, detail: `files ending in “${ending}” are not read yet` });
+    return fail({
+      code: "unsupported-format",
+      path,
+      detail: `files ending in “${ending}” are not read yet`,
+    });
   }
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(
+      await readFile(path),
+    );
   } catch (error) {
     return fail({ code: "read-failed", path, detail: errorDetail(error) });
   }
-  return ending === ".txt" ? ok(inspection("text", {}, plainText(text))) : inspectMarkdown(path, text);
+  return ending === ".txt"
+    ? ok(inspection("text", {}, plainText(text)))
+    : inspectMarkdown(path, text);
 }
 
 function inspectMarkdown(path: string, text: string): Result<Inspection> {
   const item = readMarkdownItem(text);
-  if (!item.ok) return fail({ code: "bad-input", path, detail: `front matter: ${item.failure}` });
+  if (!item.ok)
+    return fail({
+      code: "bad-input",
+      path,
+      detail: `front matter: ${item.failure}`,
+    });
   return ok(inspection("markdown", item.value.fields, item.value.structured()));
 }
 
@@ -63,7 +89,10 @@ function inspection(
   { text, blocks }: StructuredText,
 ): Inspection {
   const heading = blocks.find((block) => block.kind === "heading") ?? blocks[0];
-  const title = typeof fields.title === "string" ? fields.title : heading && text.slice(heading.start, heading.end);
+  const title =
+    typeof fields.title === "string"
+      ? fields.title
+      : heading && text.slice(heading.start, heading.end);
   return {
     title: (title ?? "").split("\n")[0]?.slice(0, 200) ?? "",
     creators: Array.isArray(fields.creators) ? fields.creators.map(String) : [],
@@ -86,7 +115,9 @@ function plainText(text: string): StructuredText {
   const escaped = text
     .replace(/\r\n?/gu, "\n")
     .split(/\n{2,}/u)
-    .map((paragraph) => paragraph.trim().replace(/([\\`*_{}[\]()#+\-.!<>|~&:/@])/gu, "\\$1"))
+    .map((paragraph) =>
+      paragraph.trim().replace(/([\\`*_{}[\]()#+\-.!<>|~&:/@])/gu, "\\$1"),
+    )
     .join("\n\n");
   return parseMarkdown(escaped);
 }

@@ -6,19 +6,36 @@ import { listNotes } from "../notes/note-operations";
 import { readOnlyNotes } from "./read-only-notes";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
-type Row = { readonly id: string; readonly title?: string; readonly name?: string; readonly question?: string };
+type Row = {
+  readonly id: string;
+  readonly title?: string;
+  readonly name?: string;
+  readonly question?: string;
+};
 
 /** `aide list KIND`: what the library holds, the bundled collections included. */
 export async function list(context: CliContext): Promise<CliOutcome> {
   const { operands, isJson } = context.arguments;
-  const rows = await rowsOf(operands[0] ?? "items", await context.corpus(), context.library);
+  const rows = await rowsOf(
+    operands[0] ?? "items",
+    await context.corpus(),
+    context.library,
+  );
   if (!rows) return usageFault(`list knows no “${operands[0]}”`);
   if (isJson) context.print(JSON.stringify(rows));
-  else for (const row of rows) context.print(`${row.id}\t${row.title ?? row.name ?? row.question ?? ""}`);
+  else
+    for (const row of rows)
+      context.print(
+        `${row.id}\t${row.title ?? row.name ?? row.question ?? ""}`,
+      );
   return ok("done");
 }
 
-async function rowsOf(kind: string, corpus: LoadedCorpus, library: string): Promise<readonly Row[] | undefined> {
+async function rowsOf(
+  kind: string,
+  corpus: LoadedCorpus,
+  library: string,
+): Promise<readonly Row[] | undefined> {
   switch (kind) {
     case "items":
       return listItems(corpus, () => undefined);
@@ -31,7 +48,10 @@ async function rowsOf(kind: string, corpus: LoadedCorpus, library: string): Prom
     case "events":
       return corpus.knowledge[kind];
     case "positions":
-      return corpus.knowledge.positions.map((position) => ({ ...position, title: position.statement }));
+      return corpus.knowledge.positions.map((position) => ({
+        ...position,
+        title: position.statement,
+      }));
     default:
       return undefined;
   }

@@ -7,9 +7,14 @@ export async function listCards(context: CliContext): Promise<CliOutcome> {
   const [id] = context.arguments.operands;
   if (id === undefined) return usageFault("make-cards needs an item");
   const corpus = await context.corpus();
-  if (!corpus.items.has(id)) return fail({ code: "not-found", kind: "item", id });
-  const cards = makeCards(corpus.knowledge).filter((card) => card.evidence.some(({ item }) => item === id));
+  if (!corpus.items.has(id))
+    return fail({ code: "not-found", kind: "item", id });
+  const cards = makeCards(corpus.knowledge).filter((card) =>
+    card.evidence.some(({ item }) => item === id),
+  );
   if (context.arguments.isJson) context.print(JSON.stringify(cards));
-  else for (const card of cards) context.print(`${card.question}\n  ${card.answer}`);
+  else
+    for (const card of cards)
+      context.print(`${card.question}\n  ${card.answer}`);
   return ok("done");
 }

@@ -6,7 +6,10 @@ import { NoteStore } from "../notes/note-store";
 import type { LoadedCorpus } from "../library/load-corpus";
 
 /** A library's notes for commands that only read them: nothing is locked, made or moved. */
-export function readOnlyNotes(library: string, corpus: LoadedCorpus): NotesContext {
+export function readOnlyNotes(
+  library: string,
+  corpus: LoadedCorpus,
+): NotesContext {
   const nowhere = join(tmpdir(), "aide-memoire-unused");
   return {
     store: new NoteStore({ library, historyFolder: nowhere, device: "cli" }),

@@ -64,10 +64,14 @@ export async function runCli(words: readonly string[]): Promise<0 | 1 | 2> {
     print: (line) => process.stdout.write(`${line}\n`),
   });
   if (outcome.ok) return outcome.value === "done" ? 0 : 1;
-  if (outcome.failure.code === "bad-request") return misused(outcome.failure.detail);
+  if (outcome.failure.code === "bad-request")
+    return misused(outcome.failure.detail);
   const { failure } = outcome;
   const message = failureSentence(failure);
-  if (isJson) process.stdout.write(`${JSON.stringify({ failure: { code: failure.code, message } })}\n`);
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ failure: { code: failure.code, message } })}\n`,
+    );
   else process.stderr.write(`${message}\n`);
   return 1;
 }
@@ -85,10 +89,16 @@ function misused(reason: string): 2 {
 /** The resources beside the built program, wherever it was put. */
 function resourcesFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "resources", "corpus")) && folder !== dirname(folder)) folder = dirname(folder);
+  while (
+    !existsSync(join(folder, "resources", "corpus")) &&
+    folder !== dirname(folder)
+  )
+    folder = dirname(folder);
   return join(folder, "resources");
 }
 
 function defaultLibrary(): string {
-  return process.env.AIDE_LIBRARY ?? join(homedir(), "Documents", "Aide-Memoire");
+  return (
+    process.env.AIDE_LIBRARY ?? join(homedir(), "Documents", "Aide-Memoire")
+  );
 }

@@ -13,33 +13,58 @@ export async function search(context: CliContext): Promise<CliOutcome> {
   if (operands.length === 0) return usageFault("search needs a query");
   const corpus = await context.corpus();
   const engine = new SearchEngine(":memory:");
-  engine.load(await searchSource(corpus, readOnlyNotes(context.library, corpus).store));
-  const queries = operands[0] === "-" ? await linesOfInput() : [operands.join(" ")];
+  engine.load(
+    await searchSource(corpus, readOnlyNotes(context.library, corpus).store),
+  );
+  const queries =
+    operands[0] === "-" ? await linesOfInput() : [operands.join(" ")];
   for (const text of queries) answer(context, corpus, engine, text);
   engine.close();
   return ok("done");
 }
 
-function answer({ arguments: args, print }: CliContext, corpus: LoadedCorpus, engine: SearchEngine, text: string): void {
+function answer(
+  { arguments: args, print }: CliContext,
+  corpus: LoadedCorpus,
+  engine: SearchEngine,
+  text: string,
+): void {
   // A terminal sends whole words: a space at the end says that the last one is finished.
-  const found = engine.query({ text: /\s$/u.test(text) ? text : `${text} `, limit: args.limit, any: args.isAny });
-  const hits = [...found.names, ...found.texts].filter((hit) => args.kind === undefined || hit.kind === args.kind);
+  const found = engine.query({
+    text: /\s$/u.test(text) ? text : `${text} `,
+    limit: args.limit,
+    any: args.isAny,
+  });
+  const hits = [...found.names, ...found.texts].filter(
+    (hit) => args.kind === undefined || hit.kind === args.kind,
+  );
   const shown = hits.slice(0, args.limit);
   if (args.isJson) print(JSON.stringify(toJson(text, found, shown, corpus)));
   else {
     print(`${text}: ${found.total} texts, ${found.names.length} names`);
-    for (const hit of shown) print(`  ${hit.kind}\t${hit.title}\t${hit.snippet?.text.replace(/\s+/gu, " ") ?? hit.detail}`);
+    for (const hit of shown)
+      print(
+        `  ${hit.kind}\t${hit.title}\t${hit.snippet?.text.replace(/\s+/gu, " ") ?? hit.detail}`,
+      );
   }
   if (found.complaint) process.stderr.write(`${found.complaint}\n`);
 }
 
-function toJson(query: string, { total, ms }: HitList, hits: readonly Hit[], corpus: LoadedCorpus) {
+function toJson(
+  query: string,
+  { total, ms }: HitList,
+  hits: readonly Hit[],
+  corpus: LoadedCorpus,
+) {
   return {
     query,
     total,
     ms,
     hits: hits.map(({ kind, id, itemId, title, score, snippet, target }) => {
-      const text = itemId === undefined ? undefined : corpus.items.get(itemId)?.structured().text;
+      const text =
+        itemId === undefined
+          ? undefined
+          : corpus.items.get(itemId)?.structured().text;
       return {
         kind,
         id,
@@ -47,7 +72,9 @@ function toJson(query: string, { total, ms }: HitList, hits: readonly Hit[], cor
         title,
         score,
         snippet: snippet?.text ?? "",
-        ...(text !== undefined && target && target.end > target.start ? { selector: describe(text, target) } : {}),
+        ...(text !== undefined && target && target.end > target.start
+          ? { selector: describe(text, target) }
+          : {}),
       };
     }),
   };

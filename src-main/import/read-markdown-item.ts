@@ -16,5 +16,8 @@ export function readMarkdownItem(file: string): Result<MarkdownItem, string> {
   const fields = readFrontMatter(yaml);
   if (!fields.ok) return fail(fields.failure);
   let structured: StructuredText | undefined;
-  return ok({ fields: fields.value, structured: () => (structured ??= parseMarkdown(body)) });
+  return ok({
+    fields: fields.value,
+    structured: () => (structured ??= parseMarkdown(body)),
+  });
 }

@@ -23,7 +23,11 @@ export interface AppHandlerOptions {
 }
 
 /** The program itself: settings, folders, search and what the window tells. */
-export function appHandlers({ session, window, onShown }: AppHandlerOptions): AppHandlers {
+export function appHandlers({
+  session,
+  window,
+  onShown,
+}: AppHandlerOptions): AppHandlers {
   const { settings, onChanges } = session.options;
   return {
     "app/shown": () => {
@@ -43,7 +47,9 @@ export function appHandlers({ session, window, onShown }: AppHandlerOptions): Ap
         defaultPath: session.libraryPath,
         properties: ["openDirectory" as const, "createDirectory" as const],
       };
-      const chosen = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+      const chosen = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
       const [path] = chosen.filePaths;
       if (chosen.canceled || path === undefined) return ok(null);
       settings.chooseLibrary(path);
@@ -57,7 +63,8 @@ export function appHandlers({ session, window, onShown }: AppHandlerOptions): Ap
     },
     "search/query": async (request) => {
       const { search } = session;
-      if (!search) return fail({ code: "search-unavailable", detail: "not started" });
+      if (!search)
+        return fail({ code: "search-unavailable", detail: "not started" });
       try {
         return await search.query(request);
       } catch (error) {

@@ -8,7 +8,11 @@ import type { Session } from "../session";
 
 type LibraryHandlers = Pick<
   Handlers,
-  "library/list" | "library/get-item" | "library/save-reading-position" | "library/reopen" | "knowledge/get"
+  | "library/list"
+  | "library/get-item"
+  | "library/save-reading-position"
+  | "library/reopen"
+  | "knowledge/get"
 >;
 
 /** Items, where one stands in them, and what is known from them. */
@@ -26,7 +30,9 @@ export function libraryHandlers(session: Session): LibraryHandlers {
       }),
     "library/get-item": async ({ id }) => {
       const workspace = session.workspace();
-      const notes = workspace.ok ? await workspace.value.notes.store.scan() : [];
+      const notes = workspace.ok
+        ? await workspace.value.notes.store.scan()
+        : [];
       return getItem(
         corpus,
         id,
@@ -35,7 +41,8 @@ export function libraryHandlers(session: Session): LibraryHandlers {
       );
     },
     "library/save-reading-position": ({ item, ...place }) => {
-      if (!corpus.items.has(item)) return fail({ code: "not-found", kind: "item", id: item });
+      if (!corpus.items.has(item))
+        return fail({ code: "not-found", kind: "item", id: item });
       const position = advanceReadingPosition(positions.find(item), place);
       positions.set(item, position);
       session.options.onChanges({ subject: "positions", ids: [item] });

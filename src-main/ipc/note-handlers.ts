@@ -34,11 +34,18 @@ export function noteHandlers(session: Session): NoteHandlers {
     return workspace.ok ? task(workspace.value.notes) : workspace;
   };
   return {
-    "notes/list": () => withNotes(async (notes) => ok(await operations.listNotes(notes))),
-    "notes/get": ({ id }) => withNotes((notes) => operations.getNote(notes, id)),
+    "notes/list": () =>
+      withNotes(async (notes) => ok(await operations.listNotes(notes))),
+    "notes/get": ({ id }) =>
+      withNotes((notes) => operations.getNote(notes, id)),
     "notes/create": ({ title = "", body, passage }) =>
       withNotes(async (notes) => {
-        const made = await operations.createNote(notes, { title, tags: [], body }, passage, clock());
+        const made = await operations.createNote(
+          notes,
+          { title, tags: [], body },
+          passage,
+          clock(),
+        );
         if (made.ok) changed(made.value);
         return made;
       }),
@@ -54,7 +61,11 @@ export function noteHandlers(session: Session): NoteHandlers {
           await notes.drafts.keep(draft, clock());
           return ok(null);
         } catch (error) {
-          return fail({ code: "write-failed" as const, path: "drafts", detail: errorDetail(error) });
+          return fail({
+            code: "write-failed" as const,
+            path: "drafts",
+            detail: errorDetail(error),
+          });
         }
       }),
     "notes/discard-draft": ({ id }) =>
@@ -76,6 +87,7 @@ export function noteHandlers(session: Session): NoteHandlers {
         if (restored.ok) changed(restored.value);
         return restored;
       }),
-    "notes/list-trash": () => withNotes(async (notes) => ok(await operations.listTrashedNotes(notes))),
+    "notes/list-trash": () =>
+      withNotes(async (notes) => ok(await operations.listTrashedNotes(notes))),
   };
 }

@@ -5,7 +5,10 @@ import { anchorEvidence } from "../library/anchor-evidence";
 import type { Session } from "../session";
 import { countDue, takeTurn, type StudyContext } from "../study/take-turn";
 
-type StudyHandlers = Pick<Handlers, "study/counts" | "study/next" | "study/answer" | "study/undo">;
+type StudyHandlers = Pick<
+  Handlers,
+  "study/counts" | "study/next" | "study/answer" | "study/undo"
+>;
 
 /** Asking, answering and taking back. */
 export function studyHandlers(session: Session): StudyHandlers {
@@ -26,12 +29,18 @@ export function studyHandlers(session: Session): StudyHandlers {
     });
   };
   return {
-    "study/counts": () => withStudy((context) => ok(countDue(context, clock()))),
-    "study/next": ({ item }) => withStudy((context) => ok(takeTurn(context, clock(), item))),
+    "study/counts": () =>
+      withStudy((context) => ok(countDue(context, clock()))),
+    "study/next": ({ item }) =>
+      withStudy((context) => ok(takeTurn(context, clock(), item))),
     "study/answer": ({ card, rating, ms, item }) =>
       withStudy(async (context) => {
-        if (!context.cards.some(({ id }) => id === card)) return fail({ code: "not-found", kind: "card", id: card });
-        const answered = await context.reviews.answer({ card, rating, ms }, clock());
+        if (!context.cards.some(({ id }) => id === card))
+          return fail({ code: "not-found", kind: "card", id: card });
+        const answered = await context.reviews.answer(
+          { card, rating, ms },
+          clock(),
+        );
         if (!answered.ok) return answered;
         onChanges({ subject: "reviews", ids: [card] });
         return ok(takeTurn(context, clock(), item));

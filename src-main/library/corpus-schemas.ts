@@ -8,10 +8,22 @@ const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,120}$/u));
 const text = v.pipe(v.string(), v.minLength(1));
 const texts = v.array(text);
 const evidence = v.array(
-  v.object({ item: id, selector: v.object({ type: v.literal("TextQuoteSelector"), exact: text, prefix: v.exactOptional(v.string()), suffix: v.exactOptional(v.string()) }) }),
+  v.object({
+    item: id,
+    selector: v.object({
+      type: v.literal("TextQuoteSelector"),
+      exact: text,
+      prefix: v.exactOptional(v.string()),
+      suffix: v.exactOptional(v.string()),
+    }),
+  }),
 );
 const attribution = v.array(
-  v.object({ speaker: text, actor: v.exactOptional(id), mode: v.picklist(ATTRIBUTION_MODES) }),
+  v.object({
+    speaker: text,
+    actor: v.exactOptional(id),
+    mode: v.picklist(ATTRIBUTION_MODES),
+  }),
 );
 const confidence = v.picklist(["high", "medium"]);
 
@@ -34,7 +46,9 @@ export const itemSchema = v.object({
   creators: texts,
   language: text,
   date: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
-  written: v.exactOptional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  written: v.exactOptional(
+    v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  ),
   summary: text,
   tags: v.optional(texts, []),
   sources: v.optional(texts, []),
@@ -46,14 +60,27 @@ export const actorSchema = v.object({
   kind: v.picklist(ACTOR_KINDS),
   name: text,
   aliases: texts,
-  roles: v.array(v.object({ title: text, from: v.exactOptional(text), to: v.exactOptional(text) })),
+  roles: v.array(
+    v.object({
+      title: text,
+      from: v.exactOptional(text),
+      to: v.exactOptional(text),
+    }),
+  ),
   affiliation: v.exactOptional(id),
   affiliationNote: v.exactOptional(text),
   facts: texts,
   evidence,
 });
 
-export const issueSchema = v.object({ id, title: text, question: text, note: v.string(), aliases: texts, evidence });
+export const issueSchema = v.object({
+  id,
+  title: text,
+  question: text,
+  note: v.string(),
+  aliases: texts,
+  evidence,
+});
 
 export const positionSchema = v.object({
   id,
@@ -82,4 +109,7 @@ export const eventSchema = v.object({
   confidence,
 });
 
-export const factsSchema = v.record(v.string(), v.picklist(["high", "medium", "low"]));
+export const factsSchema = v.record(
+  v.string(),
+  v.picklist(["high", "medium", "low"]),
+);

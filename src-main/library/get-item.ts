@@ -1,4 +1,8 @@
-import type { EvidenceMark, ItemDocument, NoteMark } from "#bridge/contract/library";
+import type {
+  EvidenceMark,
+  ItemDocument,
+  NoteMark,
+} from "#bridge/contract/library";
 import type { Evidence } from "#domain/knowledge/evidence";
 import type { Note } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
@@ -26,13 +30,24 @@ export function getItem(
   });
 }
 
-function evidenceIn({ knowledge }: LoadedCorpus, item: string, text: string): EvidenceMark[] {
-  const marks = (kind: EvidenceMark["kind"], records: readonly { id: string; evidence: readonly Evidence[] }[]) =>
+function evidenceIn(
+  { knowledge }: LoadedCorpus,
+  item: string,
+  text: string,
+): EvidenceMark[] {
+  const marks = (
+    kind: EvidenceMark["kind"],
+    records: readonly { id: string; evidence: readonly Evidence[] }[],
+  ) =>
     records.flatMap(({ id, evidence }) =>
       evidence
         .filter((each) => each.item === item)
         .map(({ selector }) => anchor(text, [selector]))
-        .flatMap((found) => (found.state === "orphan" ? [] : [{ kind, id, start: found.start, end: found.end }])),
+        .flatMap((found) =>
+          found.state === "orphan"
+            ? []
+            : [{ kind, id, start: found.start, end: found.end }],
+        ),
     );
   return [
     ...marks("position", knowledge.positions),
@@ -42,10 +57,16 @@ function evidenceIn({ knowledge }: LoadedCorpus, item: string, text: string): Ev
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function notesOn(notes: readonly Note[], item: string, text: string): NoteMark[] {
+function notesOn(
+  notes: readonly Note[],
+  item: string,
+  text: string,
+): NoteMark[] {
   return notes.flatMap(({ id, title, target }) => {
     if (target?.item !== item) return [];
     const found = anchor(text, target.selector);
-    return found.state === "orphan" ? [] : [{ id, title, start: found.start, end: found.end }];
+    return found.state === "orphan"
+      ? []
+      : [{ id, title, start: found.start, end: found.end }];
   });
 }

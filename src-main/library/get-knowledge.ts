@@ -1,13 +1,21 @@
-import type { AnchoredEvidence, KnowledgeOverview } from "#bridge/contract/knowledge";
+import type {
+  AnchoredEvidence,
+  KnowledgeOverview,
+} from "#bridge/contract/knowledge";
 import type { Evidence } from "#domain/knowledge/evidence";
 import type { LoadedCorpus } from "./load-corpus";
 import { anchorEvidence } from "./anchor-evidence";
 
 /** Everything that is known, each passage with where it leads now. */
-export function getKnowledge({ knowledge, items }: LoadedCorpus): KnowledgeOverview {
+export function getKnowledge({
+  knowledge,
+  items,
+}: LoadedCorpus): KnowledgeOverview {
   const anchored = <Kind extends { readonly evidence: readonly Evidence[] }>(
     record: Kind,
-  ): Omit<Kind, "evidence"> & { readonly evidence: readonly AnchoredEvidence[] } => ({
+  ): Omit<Kind, "evidence"> & {
+    readonly evidence: readonly AnchoredEvidence[];
+  } => ({
     ...record,
     evidence: record.evidence.map((each) => anchorEvidence(items, each)),
   });

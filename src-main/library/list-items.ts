@@ -6,7 +6,10 @@ import type { LoadedCorpus, LoadedItem } from "./load-corpus";
 export type FindPosition = (item: string) => ReadingPosition | undefined;
 
 /** Items of all collections in reading order, with length and progress. */
-export function listItems(corpus: LoadedCorpus, findPosition: FindPosition): ItemSummary[] {
+export function listItems(
+  corpus: LoadedCorpus,
+  findPosition: FindPosition,
+): ItemSummary[] {
   return corpus.collections.flatMap((collection) =>
     collection.items.flatMap((id) => {
       const item = corpus.items.get(id);
@@ -16,7 +19,10 @@ export function listItems(corpus: LoadedCorpus, findPosition: FindPosition): Ite
 }
 
 /** One item's line in the library. */
-export function summarise(item: LoadedItem, findPosition: FindPosition): ItemSummary {
+export function summarise(
+  item: LoadedItem,
+  findPosition: FindPosition,
+): ItemSummary {
   const position = findPosition(item.metadata.id);
   return {
     ...item.metadata,

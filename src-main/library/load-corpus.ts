@@ -34,14 +34,25 @@ export async function loadCorpus(resources: string): Promise<LoadedCorpus> {
   const problems: LibraryProblem[] = [];
   const reader = new CorpusReader(problems);
   const folders = await readdir(root).catch((error: unknown) => {
-    problems.push({ code: "corpus-damaged", path: root, detail: errorDetail(error), count: 1 });
+    problems.push({
+      code: "corpus-damaged",
+      path: root,
+      detail: errorDetail(error),
+      count: 1,
+    });
     return [];
   });
-  const loaded = await Promise.all(folders.map((name) => reader.collection(join(root, name))));
+  const loaded = await Promise.all(
+    folders.map((name) => reader.collection(join(root, name))),
+  );
   const found = loaded.filter((each) => each !== undefined);
   return {
     collections: found.map((each) => each.collection),
-    items: new Map(found.flatMap((each) => each.items.map((item) => [item.metadata.id, item] as const))),
+    items: new Map(
+      found.flatMap((each) =>
+        each.items.map((item) => [item.metadata.id, item] as const),
+      ),
+    ),
     knowledge: {
       actors: found.flatMap((each) => each.actors),
       issues: found.flatMap((each) => each.issues),
@@ -61,22 +72,43 @@ class CorpusReader {
   }
 
   async collection(folder: string) {
-    const collection = await this.#read(join(folder, "collection.yaml"), schemas.collectionSchema, parseYaml);
+    const collection = await this.#read(
+      join(folder, "collection.yaml"),
+      schemas.collectionSchema,
+      parseYaml,
+    );
     if (!collection) return undefined;
     const knowledge = join(folder, "knowledge");
-    const [items, actors, issues, positions, events, facts] = await Promise.all([
-      Promise.all(collection.items.map((id) => this.#item(join(folder, "items", `${id}.md`), collection.id))),
-      this.#records(join(knowledge, "actors"), schemas.actorSchema),
-      this.#records(join(knowledge, "issues"), schemas.issueSchema),
-      this.#records(join(knowledge, "positions"), schemas.positionSchema),
-      this.#records(join(knowledge, "events"), schemas.eventSchema),
-      this.#read(join(folder, "facts.json"), schemas.factsSchema, JSON.parse),
-    ]);
+    const [items, actors, issues, positions, events, facts] = await Promise.all(
+      [
+        Promise.all(
+          collection.items.map((id) =>
+            this.#item(join(folder, "items", `${id}.md`), collection.id),
+          ),
+        ),
+        this.#records(join(knowledge, "actors"), schemas.actorSchema),
+        this.#records(join(knowledge, "issues"), schemas.issueSchema),
+        this.#records(join(knowledge, "positions"), schemas.positionSchema),
+        this.#records(join(knowledge, "events"), schemas.eventSchema),
+        this.#read(join(folder, "facts.json"), schemas.factsSchema, JSON.parse),
+      ],
+    );
     const present = items.filter((item) => item !== undefined);
-    return { collection, items: present, actors, issues, positions, events, facts: facts ?? {} };
+    return {
+      collection,
+      items: present,
+      actors,
+      issues,
+      positions,
+      events,
+      facts: facts ?? {},
+    };
   }
 
-  async #item(path: string, collection: string): Promise<LoadedItem | undefined> {
+  async #item(
+    path: string,
+    collection: string,
+  ): Promise<LoadedItem | undefined> {
     let structured: (() => StructuredText) | undefined;
     const metadata = await this.#read(path, schemas.itemSchema, (text) => {
       const read = readMarkdownItem(text);
@@ -84,13 +116,24 @@ class CorpusReader {
       structured = read.value.structured;
       return read.value.fields;
     });
-    return metadata && structured ? { metadata, collection, structured } : undefined;
+    return metadata && structured
+      ? { metadata, collection, structured }
+      : undefined;
   }
 
-  async #records<Schema extends v.GenericSchema>(folder: string, schema: Schema): Promise<v.InferOutput<Schema>[]> {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort();
-    const records = await Promise.all(names.map((name) => this.#read(join(folder, name), schema, JSON.parse)));
-    return records.filter((record): record is NonNullable<typeof record> => record !== undefined);
+  async #records<Schema extends v.GenericSchema>(
+    folder: string,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema>[]> {
+    const names = (await readdir(folder).catch(() => []))
+      .filter((name) => name.endsWith(".json"))
+      .sort();
+    const records = await Promise.all(
+      names.map((name) => this.#read(join(folder, name), schema, JSON.parse)),
+    );
+    return records.filter(
+      (record): record is NonNullable<typeof record> => record !== undefined,
+    );
   }
 
   async #read<Schema extends v.GenericSchema>(
@@ -101,7 +144,12 @@ class CorpusReader {
     try {
       return v.parse(schema, parse(await readFile(path, "utf8")));
     } catch (error) {
-      this.#problems.push({ code: "corpus-damaged", path, detail: describe(error), count: 1 });
+      this.#problems.push({
+        code: "corpus-damaged",
+        path,
+        detail: describe(error),
+        count: 1,
+      });
       return undefined;
     }
   }

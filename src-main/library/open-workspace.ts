@@ -35,19 +35,34 @@ export interface Workspace {
  * Opens the user's library beside a loaded corpus. Failures are those of `openLibrary`; without a workspace the corpus
  * can still be read and searched.
  */
-export async function openWorkspace(options: WorkspaceOptions): Promise<Result<Workspace>> {
+export async function openWorkspace(
+  options: WorkspaceOptions,
+): Promise<Result<Workspace>> {
   const { corpus, libraryPath, userData, now } = options;
   const library = await openLibrary(libraryPath, userData, now);
   if (!library.ok) return fail(library.failure);
   const device = await deviceId(userData, now);
   const scheduler = createScheduler();
   const quarantineFolder = join(userData, "quarantine");
-  const reviews = await ReviewStore.open({ library: libraryPath, device, quarantineFolder, scheduler });
-  const store = new NoteStore({ library: libraryPath, historyFolder: join(userData, "history"), device });
+  const reviews = await ReviewStore.open({
+    library: libraryPath,
+    device,
+    quarantineFolder,
+    scheduler,
+  });
+  const store = new NoteStore({
+    library: libraryPath,
+    historyFolder: join(userData, "history"),
+    device,
+  });
   await store.scan();
   return ok({
     library: library.value,
-    notes: { store, drafts: new DraftJournal(join(userData, "drafts")), items: corpus.items },
+    notes: {
+      store,
+      drafts: new DraftJournal(join(userData, "drafts")),
+      items: corpus.items,
+    },
     reviews,
     scheduler,
     cards: makeCards(corpus.knowledge),
@@ -63,9 +78,16 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Result<W
 /** A failure to open the library, as a problem to show. */
 export function problemOf(failure: Failure, path: string): LibraryProblem {
   const code =
-    failure.code === "library-newer" || failure.code === "library-damaged" || failure.code === "library-busy"
+    failure.code === "library-newer" ||
+    failure.code === "library-damaged" ||
+    failure.code === "library-busy"
       ? failure.code
       : "library-unwritable";
   const detail = "detail" in failure ? failure.detail : "";
-  return { code, path: "path" in failure ? failure.path : path, detail, count: 1 };
+  return {
+    code,
+    path: "path" in failure ? failure.path : path,
+    detail,
+    count: 1,
+  };
 }

@@ -32,7 +32,10 @@ export class DraftJournal {
   /** The unsaved typing of a note, if any; an unreadable draft counts as none. */
   async find(id: string): Promise<Draft | undefined> {
     try {
-      const read = v.safeParse(draftSchema, JSON.parse(await readFile(this.#pathOf(id), "utf8")));
+      const read = v.safeParse(
+        draftSchema,
+        JSON.parse(await readFile(this.#pathOf(id), "utf8")),
+      );
       return read.success && read.output.id === id ? read.output : undefined;
     } catch {
       return undefined;
@@ -41,7 +44,9 @@ export class DraftJournal {
 
   /** Forgets the draft once its note is saved. */
   drop(id: string): Promise<void> {
-    return this.#queue.run(id, () => unlink(this.#pathOf(id)).catch(() => undefined));
+    return this.#queue.run(id, () =>
+      unlink(this.#pathOf(id)).catch(() => undefined),
+    );
   }
 
   #pathOf(id: string): string {

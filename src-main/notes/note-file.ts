@@ -14,9 +14,16 @@ const selectorSchema = v.variant("type", [
     prefix: v.optional(v.string(), ""),
     suffix: v.optional(v.string(), ""),
   }),
-  v.object({ type: v.literal("TextPositionSelector"), start: v.number(), end: v.number() }),
+  v.object({
+    type: v.literal("TextPositionSelector"),
+    start: v.number(),
+    end: v.number(),
+  }),
 ]);
-const targetSchema = v.object({ item: v.string(), selector: v.array(selectorSchema) });
+const targetSchema = v.object({
+  item: v.string(),
+  selector: v.array(selectorSchema),
+});
 
 /** A note as its file says, with the text of the file for the next edit. */
 export interface NoteFile {
@@ -27,24 +34,36 @@ export interface NoteFile {
 }
 
 /** Reads one note file; fails with the reason when its bytes are not UTF-8 or its front matter is not YAML. */
-export async function readNoteFile(library: string, path: string): Promise<Result<NoteFile, string>> {
+export async function readNoteFile(
+  library: string,
+  path: string,
+): Promise<Result<NoteFile, string>> {
   let bytes: Uint8Array;
   let times: { birthtimeMs: number; mtimeMs: number };
   try {
-    [bytes, times] = await Promise.all([readFile(join(library, path)), stat(join(library, path))]);
+    [bytes, times] = await Promise.all([
+      readFile(join(library, path)),
+      stat(join(library, path)),
+    ]);
   } catch (error) {
     return fail(errorDetail(error));
   }
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
   } catch {
     return fail("the file is not UTF-8 text");
   }
   const { yaml, body } = splitFrontMatter(text);
   const fields = readFrontMatter(yaml);
   if (!fields.ok) return fields;
-  return ok({ note: toNote(path, fields.value, body, times), text, revision: contentHash(bytes) });
+  return ok({
+    note: toNote(path, fields.value, body, times),
+    text,
+    revision: contentHash(bytes),
+  });
 }
 
 function toNote(
@@ -55,14 +74,24 @@ function toNote(
 ): Note {
   const target = v.safeParse(targetSchema, fields.target);
   const title = typeof fields.title === "string" ? fields.title : undefined;
-  const created = typeof fields.created === "string" ? Date.parse(fields.created) : Number.NaN;
+  const created =
+    typeof fields.created === "string"
+      ? Date.parse(fields.created)
+      : Number.NaN;
   return {
-    id: typeof fields.id === "string" && fields.id !== "" ? fields.id : idFromPath(path),
+    id:
+      typeof fields.id === "string" && fields.id !== ""
+        ? fields.id
+        : idFromPath(path),
     path,
     title: titleOf(title, body),
     body: body.replace(/\r\n/gu, "\n"),
-    tags: Array.isArray(fields.tags) ? fields.tags.filter((tag): tag is string => typeof tag === "string") : [],
-    createdAt: Number.isFinite(created) ? created : Math.round(times.birthtimeMs),
+    tags: Array.isArray(fields.tags)
+      ? fields.tags.filter((tag): tag is string => typeof tag === "string")
+      : [],
+    createdAt: Number.isFinite(created)
+      ? created
+      : Math.round(times.birthtimeMs),
     modifiedAt: Math.round(times.mtimeMs),
     ...(target.success ? { target: target.output as NoteTarget } : {}),
   };

@@ -1,4 +1,9 @@
-import type { NoteDocument, NoteSaved, NoteSummary, TrashedNote } from "#bridge/contract/notes";
+import type {
+  NoteDocument,
+  NoteSaved,
+  NoteSummary,
+  TrashedNote,
+} from "#bridge/contract/notes";
 import type { NoteTarget } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { anchor, describe } from "#domain/text/anchor";
@@ -18,12 +23,20 @@ export interface NotesContext {
 }
 
 /** All notes, newest first, each with its first words. */
-export async function listNotes({ store }: NotesContext): Promise<NoteSummary[]> {
-  return (await store.scan()).map(({ note: { body, ...rest } }) => ({ ...rest, excerpt: excerptOf(body) }));
+export async function listNotes({
+  store,
+}: NotesContext): Promise<NoteSummary[]> {
+  return (await store.scan()).map(({ note: { body, ...rest } }) => ({
+    ...rest,
+    excerpt: excerptOf(body),
+  }));
 }
 
 /** A note as it stands, with unsaved typing of a session that ended unexpectedly. Failure: `not-found`. */
-export async function getNote(context: NotesContext, id: string): Promise<Result<NoteDocument>> {
+export async function getNote(
+  context: NotesContext,
+  id: string,
+): Promise<Result<NoteDocument>> {
   const file = await context.store.get(id);
   if (!file.ok) return file;
   const draft = await context.drafts.find(id);
@@ -53,51 +66,85 @@ export async function saveNote(
   if (!saved.ok) return saved;
   await context.drafts.drop(edit.id);
   const { file, conflictPath } = saved.value;
-  return ok({ note: documentOf(context, file), ...(conflictPath === undefined ? {} : { conflictPath }) });
+  return ok({
+    note: documentOf(context, file),
+    ...(conflictPath === undefined ? {} : { conflictPath }),
+  });
 }
 
 /** Brings a note back from the trash. Failures: `not-found`, `write-failed`. */
-export async function restoreNote(context: NotesContext, trashed: string): Promise<Result<NoteDocument>> {
+export async function restoreNote(
+  context: NotesContext,
+  trashed: string,
+): Promise<Result<NoteDocument>> {
   const restored = await context.store.restore(trashed);
   return restored.ok ? ok(documentOf(context, restored.value)) : restored;
 }
 
 /** Notes in the trash, newest first. */
-export async function listTrashedNotes({ store }: NotesContext): Promise<TrashedNote[]> {
+export async function listTrashedNotes({
+  store,
+}: NotesContext): Promise<TrashedNote[]> {
   return store.listTrash();
 }
 
-function targetOf({ items }: NotesContext, passage: { readonly item: string } & TextRange): Result<NoteTarget> {
+function targetOf(
+  { items }: NotesContext,
+  passage: { readonly item: string } & TextRange,
+): Result<NoteTarget> {
   const item = items.get(passage.item);
   if (!item) return fail({ code: "not-found", kind: "item", id: passage.item });
   const { text } = item.structured();
   if (passage.start >= passage.end || passage.end > text.length) {
-    return fail({ code: "bad-request", detail: `no passage ${passage.start}-${passage.end} in ${passage.item}` });
+    return fail({
+      code: "bad-request",
+      detail: `no passage ${passage.start}-${passage.end} in ${passage.item}`,
+    });
   }
   return ok({ item: passage.item, selector: describe(text, passage) });
 }
 
-function documentOf({ items }: NotesContext, { note, revision }: NoteFile, draft?: Draft): NoteDocument {
+function documentOf(
+  { items }: NotesContext,
+  { note, revision }: NoteFile,
+  draft?: Draft,
+): NoteDocument {
   const isRecovered =
-    draft !== undefined && (draft.body !== note.body || draft.title !== note.title || String(draft.tags) !== String(note.tags));
-  const shown = isRecovered ? { ...note, title: draft.title, tags: draft.tags, body: draft.body } : note;
+    draft !== undefined &&
+    (draft.body !== note.body ||
+      draft.title !== note.title ||
+      String(draft.tags) !== String(note.tags));
+  const shown = isRecovered
+    ? { ...note, title: draft.title, tags: draft.tags, body: draft.body }
+    : note;
   const passage = passageOf(items, note.target);
   return { ...shown, revision, isRecovered, ...(passage ? { passage } : {}) };
 }
 
-function passageOf(items: NotesContext["items"], target: NoteTarget | undefined): NoteDocument["passage"] {
+function passageOf(
+  items: NotesContext["items"],
+  target: NoteTarget | undefined,
+): NoteDocument["passage"] {
   if (!target) return undefined;
   const item = items.get(target.item);
-  const quote = target.selector.find((selector) => selector.type === "TextQuoteSelector");
+  const quote = target.selector.find(
+    (selector) => selector.type === "TextQuoteSelector",
+  );
   return {
     item: target.item,
     itemTitle: item?.metadata.title ?? target.item,
-    anchor: item ? anchor(item.structured().text, target.selector) : { state: "orphan" },
+    anchor: item
+      ? anchor(item.structured().text, target.selector)
+      : { state: "orphan" },
     exact: quote?.exact ?? "",
   };
 }
 
 function excerptOf(body: string): string {
-  const plain = parseMarkdown(body.slice(0, 2_000)).text.replace(/\s+/gu, " ").trim();
-  return plain.length > EXCERPT_LENGTH ? `${plain.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…` : plain;
+  const plain = parseMarkdown(body.slice(0, 2_000))
+    .text.replace(/\s+/gu, " ")
+    .trim();
+  return plain.length > EXCERPT_LENGTH
+    ? `${plain.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`
+    : plain;
 }

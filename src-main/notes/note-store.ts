@@ -10,7 +10,13 @@ import { ulid } from "ulidx";
 import { errorCode, errorDetail } from "../storage/error-detail";
 import { KeyedQueue } from "../storage/keyed-queue";
 import { replaceFile } from "../storage/replace-file";
-import { isTrashedPath, listTrash, moveToTrash, restoreFromTrash, type TrashedFile } from "../storage/trash";
+import {
+  isTrashedPath,
+  listTrash,
+  moveToTrash,
+  restoreFromTrash,
+  type TrashedFile,
+} from "../storage/trash";
 import { readNoteFile, type NoteFile } from "./note-file";
 
 export interface NoteEdit {
@@ -33,7 +39,11 @@ export class NoteStore {
   #files = new Map<string, NoteFile>();
   #problems: readonly LibraryProblem[] = [];
 
-  constructor(options: { library: string; historyFolder: string; device: string }) {
+  constructor(options: {
+    library: string;
+    historyFolder: string;
+    device: string;
+  }) {
     this.#library = options.library;
     this.#historyFolder = options.historyFolder;
     this.#device = options.device;
@@ -46,37 +56,66 @@ export class NoteStore {
 
   /** Reads all note files anew, newest first. */
   async scan(): Promise<NoteFile[]> {
-    const names = await readdir(join(this.#library, "notes"), { recursive: true }).catch(() => []);
-    const paths = names.filter((name) => name.endsWith(".md")).map((name) => posix.join("notes", name.replaceAll("\\", "/")));
+    const names = await readdir(join(this.#library, "notes"), {
+      recursive: true,
+    }).catch(() => []);
+    const paths = names
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => posix.join("notes", name.replaceAll("\\", "/")));
     const problems: LibraryProblem[] = [];
     const files = new Map<string, NoteFile>();
     for (const path of paths.sort()) {
       const read = await readNoteFile(this.#library, path);
-      if (!read.ok) problems.push({ code: "note-unreadable", path, detail: read.failure, count: 1 });
+      if (!read.ok)
+        problems.push({
+          code: "note-unreadable",
+          path,
+          detail: read.failure,
+          count: 1,
+        });
       else addUnderFreeId(files, read.value);
     }
     this.#files = files;
     this.#problems = problems;
-    return [...files.values()].sort((a, b) => b.note.modifiedAt - a.note.modifiedAt);
+    return [...files.values()].sort(
+      (a, b) => b.note.modifiedAt - a.note.modifiedAt,
+    );
   }
 
   /** The note as its file stands now. Failure: `not-found`. */
   async get(id: string): Promise<Result<NoteFile>> {
-    const known = this.#files.get(id) ?? (await this.scan()).find((file) => file.note.id === id);
+    const known =
+      this.#files.get(id) ??
+      (await this.scan()).find((file) => file.note.id === id);
     if (!known) return fail({ code: "not-found", kind: "note", id });
     const read = await readNoteFile(this.#library, known.note.path);
-    if (!read.ok) return fail({ code: "read-failed", path: known.note.path, detail: read.failure });
+    if (!read.ok)
+      return fail({
+        code: "read-failed",
+        path: known.note.path,
+        detail: read.failure,
+      });
     const file = { ...read.value, note: { ...read.value.note, id } };
     this.#files.set(id, file);
     return ok(file);
   }
 
   /** Makes a new note file. Failure: `write-failed`. */
-  async create(edit: NoteEdit, target: NoteTarget | undefined, now: number): Promise<Result<NoteFile>> {
+  async create(
+    edit: NoteEdit,
+    target: NoteTarget | undefined,
+    now: number,
+  ): Promise<Result<NoteFile>> {
     const id = `n_${ulid(now)}`;
     const text = editFile(
       "",
-      { id, title: edit.title, created: new Date(now).toISOString(), ...tagsOf(edit), ...(target ? { target } : {}) },
+      {
+        id,
+        title: edit.title,
+        created: new Date(now).toISOString(),
+        ...tagsOf(edit),
+        ...(target ? { target } : {}),
+      },
       edit.body,
     );
     return this.#queue.run("create", async () => {
@@ -89,18 +128,32 @@ export class NoteStore {
    * Replaces title, tags and body. When the file is no longer the one the edit began from (`base`), that other version
    * is kept beside it and ours takes the name. Failures: `not-found`, `write-failed`.
    */
-  save(id: string, base: string, edit: NoteEdit, now: number): Promise<Result<SavedNote>> {
+  save(
+    id: string,
+    base: string,
+    edit: NoteEdit,
+    now: number,
+  ): Promise<Result<SavedNote>> {
     return this.#queue.run(id, async () => {
       const before = await this.get(id);
       if (!before.ok) return before;
       const { note, text, revision } = before.value;
-      const ours = editFile(text, { id: note.id, title: edit.title, ...tagsOf(edit) }, edit.body);
+      const ours = editFile(
+        text,
+        { id: note.id, title: edit.title, ...tagsOf(edit) },
+        edit.body,
+      );
       const isForeign = revision !== base && text !== ours;
-      const conflictPath = isForeign ? await this.#keepTheirs(note.path, text, now) : undefined;
+      const conflictPath = isForeign
+        ? await this.#keepTheirs(note.path, text, now)
+        : undefined;
       if (conflictPath !== undefined && !conflictPath.ok) return conflictPath;
       const saved = await this.#write(id, note.path, ours, now);
       if (!saved.ok) return saved;
-      return ok({ file: saved.value, ...(conflictPath ? { conflictPath: conflictPath.value } : {}) });
+      return ok({
+        file: saved.value,
+        ...(conflictPath ? { conflictPath: conflictPath.value } : {}),
+      });
     });
   }
 
@@ -110,7 +163,11 @@ export class NoteStore {
       const file = await this.get(id);
       if (!file.ok) return file;
       return this.#guard(file.value.note.path, async () => {
-        const trashed = await moveToTrash(this.#library, join(this.#library, file.value.note.path), now);
+        const trashed = await moveToTrash(
+          this.#library,
+          join(this.#library, file.value.note.path),
+          now,
+        );
         this.#files.delete(id);
         return trashed;
       });
@@ -119,14 +176,23 @@ export class NoteStore {
 
   /** Brings a note back from the trash. Failures: `not-found`, `write-failed`. */
   async restore(trashed: string): Promise<Result<NoteFile>> {
-    if (!isTrashedPath(trashed)) return fail({ code: "not-found", kind: "note", id: trashed });
+    if (!isTrashedPath(trashed))
+      return fail({ code: "not-found", kind: "note", id: trashed });
     const moved = await this.#guard(trashed, async () => {
-      const path = await restoreFromTrash(this.#library, trashed, join(this.#library, "notes"));
+      const path = await restoreFromTrash(
+        this.#library,
+        trashed,
+        join(this.#library, "notes"),
+      );
       return posix.join("notes", path.split(/[\\/]/u).at(-1) ?? "");
     });
     if (!moved.ok) return moved;
-    const file = (await this.scan()).find((each) => each.note.path === moved.value);
-    return file ? ok(file) : fail({ code: "not-found", kind: "note", id: trashed });
+    const file = (await this.scan()).find(
+      (each) => each.note.path === moved.value,
+    );
+    return file
+      ? ok(file)
+      : fail({ code: "not-found", kind: "note", id: trashed });
   }
 
   /** Notes in the trash with their titles, newest first. */
@@ -135,7 +201,12 @@ export class NoteStore {
     return Promise.all(
       files.map(async (file) => {
         const read = await readNoteFile(this.#library, file.trashed);
-        return { ...file, title: read.ok ? read.value.note.title : (file.trashed.split("/").at(-1) ?? file.trashed) };
+        return {
+          ...file,
+          title: read.ok
+            ? read.value.note.title
+            : (file.trashed.split("/").at(-1) ?? file.trashed),
+        };
       }),
     );
   }
@@ -144,7 +215,12 @@ export class NoteStore {
     await this.#queue.idle();
   }
 
-  async #write(id: string, path: string, text: string, now: number): Promise<Result<NoteFile>> {
+  async #write(
+    id: string,
+    path: string,
+    text: string,
+    now: number,
+  ): Promise<Result<NoteFile>> {
     const written = await this.#guard(path, async () => {
       await replaceFile(join(this.#library, path), text, {
         now,
@@ -153,15 +229,27 @@ export class NoteStore {
     });
     if (!written.ok) return written;
     const read = await readNoteFile(this.#library, path);
-    if (!read.ok) return fail({ code: "read-failed", path, detail: read.failure });
+    if (!read.ok)
+      return fail({ code: "read-failed", path, detail: read.failure });
     this.#files.set(id, read.value);
     return ok(read.value);
   }
 
-  async #keepTheirs(path: string, text: string, now: number): Promise<Result<string>> {
+  async #keepTheirs(
+    path: string,
+    text: string,
+    now: number,
+  ): Promise<Result<string>> {
     const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(":", "");
-    const kept = path.replace(/\.md$/u, ` (conflict ${this.#device.slice(-6)} ${stamp}).md`);
-    const own = editFile(text, { id: `n_${ulid(now)}` }, splitFrontMatter(text).body);
+    const kept = path.replace(
+      /\.md$/u,
+      ` (conflict ${this.#device.slice(-6)} ${stamp}).md`,
+    );
+    const own = editFile(
+      text,
+      { id: `n_${ulid(now)}` },
+      splitFrontMatter(text).body,
+    );
     return this.#guard(kept, async () => {
       await replaceFile(join(this.#library, kept), own, { now });
       return kept;
@@ -174,17 +262,25 @@ export class NoteStore {
       const path = `notes/${number === 1 ? stem : `${stem}-${number}`}.md`;
       const isTaken = await stat(join(this.#library, path)).then(
         () => true,
-        (error: unknown) => errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR",
+        (error: unknown) =>
+          errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR",
       );
       if (!isTaken) return path;
     }
   }
 
-  async #guard<Value>(path: string, task: () => Promise<Value>): Promise<Result<Value>> {
+  async #guard<Value>(
+    path: string,
+    task: () => Promise<Value>,
+  ): Promise<Result<Value>> {
     try {
       return ok(await task());
     } catch (error) {
-      return fail({ code: "write-failed", path, detail: errorDetail(error) } satisfies Failure);
+      return fail({
+        code: "write-failed",
+        path,
+        detail: errorDetail(error),
+      } satisfies Failure);
     }
   }
 }
@@ -195,6 +291,8 @@ function tagsOf(edit: NoteEdit): { tags?: readonly string[] | undefined } {
 
 /** Two files may carry one id (a copy made by hand): the second is shown under its own. */
 function addUnderFreeId(files: Map<string, NoteFile>, file: NoteFile): void {
-  const id = files.has(file.note.id) ? `${file.note.id}~${files.size}` : file.note.id;
+  const id = files.has(file.note.id)
+    ? `${file.note.id}~${files.size}`
+    : file.note.id;
   files.set(id, { ...file, note: { ...file.note, id } });
 }

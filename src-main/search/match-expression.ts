@@ -20,14 +20,23 @@ export function matchExpression(
   const wanted = query.terms.filter((term) => !term.isNegated);
   const unwanted = query.terms.filter((term) => term.isNegated);
   if (wanted.length === 0) return { fts: undefined, match: () => -1 };
-  const all = wanted.map((term) => express(term, complete)).join(any ? " OR " : " AND ");
+  const all = wanted
+    .map((term) => express(term, complete))
+    .join(any ? " OR " : " AND ");
   const none = unwanted.map((term) => express(term, complete)).join(" OR ");
-  return { fts: none ? `(${all}) NOT (${none})` : all, match: matcherOf(wanted, complete) };
+  return {
+    fts: none ? `(${all}) NOT (${none})` : all,
+    match: matcherOf(wanted, complete),
+  };
 }
 
-function express(term: Term, complete: (prefix: string, limit: number) => readonly string[]): string {
+function express(
+  term: Term,
+  complete: (prefix: string, limit: number) => readonly string[],
+): string {
   const column = term.field === "title" ? "{title} : " : "";
-  if (term.kind === "phrase") return `${column}${quote(term.words.map(stem).join(" "))}`;
+  if (term.kind === "phrase")
+    return `${column}${quote(term.words.map(stem).join(" "))}`;
   const [word = ""] = term.words;
   if (term.kind === "word") return `${column}${quote(stem(word))}`;
   const stems = new Set([stem(word), ...complete(word, MOST_COMPLETIONS)]);
@@ -38,11 +47,15 @@ function quote(text: string): string {
   return `"${text.replaceAll('"', "")}"`;
 }
 
-function matcherOf(terms: readonly Term[], complete: (prefix: string, limit: number) => readonly string[]): MatchTerm {
+function matcherOf(
+  terms: readonly Term[],
+  complete: (prefix: string, limit: number) => readonly string[],
+): MatchTerm {
   const exact = new Map<string, number>();
   terms.forEach((term, index) => {
     const stems = term.words.map(stem);
-    if (term.kind === "prefix") stems.push(...complete(term.words[0] ?? "", MOST_COMPLETIONS));
+    if (term.kind === "prefix")
+      stems.push(...complete(term.words[0] ?? "", MOST_COMPLETIONS));
     for (const each of stems) if (!exact.has(each)) exact.set(each, index);
   });
   return (folded) => exact.get(stem(folded)) ?? -1;

@@ -12,7 +12,9 @@ interface TokenSetNode {
  * name and minimising a large vocabulary merges them: terms vanish and queries throw. With separators they stay apart.
  */
 export function mendLunr(): typeof lunr {
-  const prototype = lunr.TokenSet.prototype as unknown as { toString(this: TokenSetNode): string };
+  const prototype = lunr.TokenSet.prototype as unknown as {
+    toString(this: TokenSetNode): string;
+  };
   prototype.toString = function toString(this: TokenSetNode): string {
     if (this._str) return this._str;
     const edges = Object.keys(this.edges)

@@ -27,7 +27,11 @@ export class NamesIndex {
     builder.field("title", { boost: 3 });
     builder.field("names");
     this.#things.forEach((thing, id) => {
-      builder.add({ id: String(id), title: foldText(thing.hit.title), names: foldText(thing.names.join(" ")) });
+      builder.add({
+        id: String(id),
+        title: foldText(thing.hit.title),
+        names: foldText(thing.names.join(" ")),
+      });
     });
     this.#index = builder.build();
   }
@@ -40,7 +44,15 @@ export class NamesIndex {
     const hits = found.length > 0 ? found : this.#search(words, 1);
     return hits.slice(0, SHOWN).flatMap(({ ref, score }) => {
       const thing = this.#things[Number(ref)];
-      return thing ? [{ ...thing.hit, score, titleMarks: titleMarks(thing.hit.title, words) }] : [];
+      return thing
+        ? [
+            {
+              ...thing.hit,
+              score,
+              titleMarks: titleMarks(thing.hit.title, words),
+            },
+          ]
+        : [];
     });
   }
 
@@ -49,8 +61,10 @@ export class NamesIndex {
     const { TRAILING } = mendLunr().Query.wildcard;
     return this.#index.query((query) => {
       for (const word of words) {
-        const editDistance = typos > 0 && word.length >= SHORTEST_FOR_TYPOS ? typos : 0;
-        if (editDistance > 0) query.term(word, { editDistance, presence: REQUIRED });
+        const editDistance =
+          typos > 0 && word.length >= SHORTEST_FOR_TYPOS ? typos : 0;
+        if (editDistance > 0)
+          query.term(word, { editDistance, presence: REQUIRED });
         else query.term(word, { wildcard: TRAILING, presence: REQUIRED });
       }
     });
@@ -60,31 +74,54 @@ export class NamesIndex {
 function* actors({ actors: all }: SearchSource): Generator<NamedThing> {
   for (const actor of all) {
     const detail = actor.roles[0]?.title ?? actor.kind;
-    yield { hit: { kind: "actor", id: actor.id, title: actor.name, detail }, names: actor.aliases };
+    yield {
+      hit: { kind: "actor", id: actor.id, title: actor.name, detail },
+      names: actor.aliases,
+    };
   }
 }
 
 function* issues({ issues: all }: SearchSource): Generator<NamedThing> {
   for (const issue of all) {
     const names = [issue.question, ...issue.aliases];
-    yield { hit: { kind: "issue", id: issue.id, title: issue.title, detail: issue.question }, names };
+    yield {
+      hit: {
+        kind: "issue",
+        id: issue.id,
+        title: issue.title,
+        detail: issue.question,
+      },
+      names,
+    };
   }
 }
 
 function* items({ items: all }: SearchSource): Generator<NamedThing> {
   for (const { id, title, kind, tags, structured } of all) {
-    yield { hit: { kind: "item", id, itemId: id, title, detail: kind }, names: tags };
+    yield {
+      hit: { kind: "item", id, itemId: id, title, detail: kind },
+      names: tags,
+    };
     for (const block of structured.blocks) {
       if (block.kind !== "heading") continue;
       const { start, end } = block;
       const heading = structured.text.slice(start, end);
-      const hit = { kind: "item" as const, id: `${id}#${start}`, itemId: id, title: heading, detail: title };
+      const hit = {
+        kind: "item" as const,
+        id: `${id}#${start}`,
+        itemId: id,
+        title: heading,
+        detail: title,
+      };
       yield { hit: { ...hit, target: { start, end } }, names: [] };
     }
   }
 }
 
-function titleMarks(title: string, words: readonly string[]): Hit["titleMarks"] {
+function titleMarks(
+  title: string,
+  words: readonly string[],
+): Hit["titleMarks"] {
   return wordsOf(title)
     .filter(({ folded }) => words.some((word) => folded.startsWith(word)))
     .map(({ start, end }) => ({ start, end }));

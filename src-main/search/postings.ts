@@ -33,14 +33,17 @@ export class Postings {
   }
 
   /** Opens the file, or makes a new one where it is absent, damaged or of another version. `:memory:` keeps it out of the disk. */
-  static open(file: string): { readonly postings: Postings; readonly isNew: boolean } {
+  static open(file: string): {
+    readonly postings: Postings;
+    readonly isNew: boolean;
+  } {
     if (file !== ":memory:") {
       mkdirSync(dirname(file), { recursive: true });
-      // The library locks with a folder, which a killed process leaves behind. This process is the only owner.
-      rmSync(`${file}.lock`, { recursive: true, force: true });
+      removeStaleLock(file);
       const kept = Postings.#openKept(file);
       if (kept) return { postings: kept, isNew: false };
       rmSync(file, { force: true });
+      removeStaleLock(file);
     }
     const postings = new Postings(openDatabase(file));
     postings.#create();
@@ -53,14 +56,21 @@ export class Postings {
       db = openDatabase(file);
       const version = db.get("pragma user_version") as { user_version: number };
       const check = db.get("pragma quick_check(1)") as { quick_check: string };
-      if (version.user_version === INDEX_VERSION && check.quick_check === "ok") {
+      if (
+        version.user_version === INDEX_VERSION &&
+        check.quick_check === "ok"
+      ) {
         db.run("insert into posting(posting) values('integrity-check')");
         return new Postings(db);
       }
     } catch {
       // Not a database, or half of one.
     }
-    db?.close();
+    try {
+      db?.close();
+    } catch {
+      // It goes anyway.
+    }
     return undefined;
   }
 
@@ -77,29 +87,41 @@ export class Postings {
   }
 
   fingerprints(): Map<string, string> {
-    const rows = this.#db.all("select key, fingerprint from document") as { key: string; fingerprint: string }[];
+    const rows = this.#db.all("select key, fingerprint from document") as {
+      key: string;
+      fingerprint: string;
+    }[];
     return new Map(rows.map((row) => [row.key, row.fingerprint]));
   }
 
   /** Replaces a document's rows. `words` are its folded words with their stems, for completing a word as it is typed. */
-  put(key: string, fingerprint: string, rows: readonly PostingRow[], words: ReadonlyMap<string, string>): void {
+  put(
+    key: string,
+    fingerprint: string,
+    rows: readonly PostingRow[],
+    words: ReadonlyMap<string, string>,
+  ): void {
     this.remove(key);
     for (const row of rows) {
-      const { lastInsertRowid } = this.#db.run("insert into part(key, part) values(?, ?)", [key, row.part]);
-      this.#db.run("insert into posting(rowid, title, body, names, tags) values(?, ?, ?, ?, ?)", [
-        lastInsertRowid,
-        row.title,
-        row.body,
-        row.names,
-        row.tags,
-      ]);
+      const { lastInsertRowid } = this.#db.run(
+        "insert into part(key, part) values(?, ?)",
+        [key, row.part],
+      );
+      this.#db.run(
+        "insert into posting(rowid, title, body, names, tags) values(?, ?, ?, ?, ?)",
+        [lastInsertRowid, row.title, row.body, row.names, row.tags],
+      );
     }
-    for (const [folded, stem] of words) this.#db.run("insert or ignore into word values(?, ?)", [folded, stem]);
+    for (const [folded, stem] of words)
+      this.#db.run("insert or ignore into word values(?, ?)", [folded, stem]);
     this.#db.run("insert into document values(?, ?)", [key, fingerprint]);
   }
 
   remove(key: string): void {
-    this.#db.run("delete from posting where rowid in (select row from part where key = ?)", [key]);
+    this.#db.run(
+      "delete from posting where rowid in (select row from part where key = ?)",
+      [key],
+    );
     this.#db.run("delete from part where key = ?", [key]);
     this.#db.run("delete from document where key = ?", [key]);
   }
@@ -117,11 +139,10 @@ export class Postings {
 
   /** Stems of the words that begin so. */
   stemsOf(prefix: string, limit: number): string[] {
-    const rows = this.#db.all("select distinct stem from word where folded >= ? and folded < ? limit ?", [
-      prefix,
-      `${prefix}\u{10FFFF}`,
-      limit,
-    ]) as { stem: string }[];
+    const rows = this.#db.all(
+      "select distinct stem from word where folded >= ? and folded < ? limit ?",
+      [prefix, `${prefix}\u{10FFFF}`, limit],
+    ) as { stem: string }[];
     return rows.map((row) => row.stem);
   }
 
@@ -135,7 +156,10 @@ export class Postings {
   }
 
   /** How many rows match, counted up to a cap. */
-  count(expression: string): { readonly total: number; readonly isCapped: boolean } {
+  count(expression: string): {
+    readonly total: number;
+    readonly isCapped: boolean;
+  } {
     const row = this.#db.get(
       "select count(*) as total from (select 1 from posting where posting match ? limit ?)",
       [expression, COUNT_CAP],
@@ -148,8 +172,15 @@ export class Postings {
   }
 }
 
+/** The library locks with a folder, which a killed process or a failed opening leaves behind. This process is the only owner. */
+function removeStaleLock(file: string): void {
+  rmSync(`${file}.lock`, { recursive: true, force: true });
+}
+
 function openDatabase(file: string): sqlite.Database {
   const db = new sqlite.Database(file);
-  db.exec("pragma locking_mode=exclusive; pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-32000");
+  db.exec(
+    "pragma locking_mode=exclusive; pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-32000",
+  );
   return db;
 }

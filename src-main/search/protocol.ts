@@ -36,10 +36,18 @@ export interface SearchRequest {
 
 /** From main to the search process. */
 export type SearchMessage =
-  | { readonly kind: "load"; readonly file: string; readonly source: SearchSource }
+  | {
+      readonly kind: "load";
+      readonly file: string;
+      readonly source: SearchSource;
+    }
   | { readonly kind: "put-note"; readonly note: SearchNote }
   | { readonly kind: "remove-note"; readonly id: string }
-  | { readonly kind: "query"; readonly id: number; readonly request: SearchRequest };
+  | {
+      readonly kind: "query";
+      readonly id: number;
+      readonly request: SearchRequest;
+    };
 
 /** From the search process to main. */
 export type SearchReply =

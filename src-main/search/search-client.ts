@@ -1,6 +1,12 @@
 import type { HitList } from "#domain/search/hit";
 import { fail, ok, type Result } from "#domain/result";
-import type { SearchMessage, SearchNote, SearchReply, SearchRequest, SearchSource } from "./protocol";
+import type {
+  SearchMessage,
+  SearchNote,
+  SearchReply,
+  SearchRequest,
+  SearchSource,
+} from "./protocol";
 
 /** The other end of the search process, whatever kind of process it is. */
 export interface SearchPort {
@@ -15,7 +21,9 @@ export interface SearchClientOptions {
   readonly file: string;
   /** What there is to find, asked again at each start of the process. */
   readonly source: () => Promise<SearchSource>;
-  readonly onLoaded?: (loaded: Extract<SearchReply, { kind: "loaded" }>) => void;
+  readonly onLoaded?: (
+    loaded: Extract<SearchReply, { kind: "loaded" }>,
+  ) => void;
 }
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -43,13 +51,20 @@ export class SearchClient {
     await this.start();
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settle(id, unavailable("no answer in time")), ANSWER_WITHIN_MS);
+      const timer = setTimeout(
+        () => this.#settle(id, unavailable("no answer in time")),
+        ANSWER_WITHIN_MS,
+      );
       this.#waiting.set(id, (result) => {
         clearTimeout(timer);
         resolve(result);
       });
       if (this.#port) this.#port.send({ kind: "query", id, request });
-      else this.#settle(id, unavailable("the search process could not be started"));
+      else
+        this.#settle(
+          id,
+          unavailable("the search process could not be started"),
+        );
     });
   }
 
@@ -76,7 +91,8 @@ export class SearchClient {
         if (reply.kind === "loaded") {
           this.#options.onLoaded?.(reply);
           resolve();
-        } else if (reply.kind === "hits") this.#settle(reply.id, ok(reply.hits));
+        } else if (reply.kind === "hits")
+          this.#settle(reply.id, ok(reply.hits));
         else this.#settle(reply.id, unavailable(reply.detail));
       });
       port.onExit(() => {
@@ -90,7 +106,8 @@ export class SearchClient {
   #forget(): void {
     this.#port = undefined;
     this.#ready = undefined;
-    for (const id of [...this.#waiting.keys()]) this.#settle(id, unavailable("the search process ended"));
+    for (const id of [...this.#waiting.keys()])
+      this.#settle(id, unavailable("the search process ended"));
   }
 
   #settle(id: number, result: Result<HitList>): void {

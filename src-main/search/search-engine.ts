@@ -1,7 +1,11 @@
 import { cutPassages } from "#domain/search/cut-passages";
 import type { Hit, HitList } from "#domain/search/hit";
 import { parseQuery } from "#domain/search/query";
-import { cutSnippet, findMatches, type MatchTerm } from "#domain/search/snippet";
+import {
+  cutSnippet,
+  findMatches,
+  type MatchTerm,
+} from "#domain/search/snippet";
 import { wordsOf } from "#domain/search/words";
 import { createHash } from "node:crypto";
 import { matchExpression } from "./match-expression";
@@ -21,7 +25,11 @@ interface SearchDocument {
   readonly title: string;
   readonly tags: readonly string[];
   readonly text: string;
-  readonly parts: readonly { readonly start: number; readonly end: number; readonly heading?: string }[];
+  readonly parts: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly heading?: string;
+  }[];
 }
 
 /** Finds passages, notes and names. Owns the postings; the texts come from main. */
@@ -44,15 +52,24 @@ export class SearchEngine {
     this.#names = new NamesIndex(source);
     for (const { id, title, tags, structured } of source.items) {
       const parts = cutPassages(structured);
-      this.#remember({ kind: "passage", id, title, tags, text: structured.text, parts });
+      this.#remember({
+        kind: "passage",
+        id,
+        title,
+        tags,
+        text: structured.text,
+        parts,
+      });
     }
     for (const note of source.notes) this.#remember(toDocument(note));
     const kept = this.#postings.fingerprints();
     this.#postings.transaction(() => {
-      for (const key of kept.keys()) if (!this.#documents.has(key)) this.#postings.remove(key);
+      for (const key of kept.keys())
+        if (!this.#documents.has(key)) this.#postings.remove(key);
       for (const [key, document] of this.#documents) {
         const fingerprint = fingerprintOf(document);
-        if (kept.get(key) !== fingerprint) this.#index(key, document, fingerprint);
+        if (kept.get(key) !== fingerprint)
+          this.#index(key, document, fingerprint);
       }
     });
   }
@@ -60,7 +77,9 @@ export class SearchEngine {
   putNote(note: SearchNote): void {
     const document = toDocument(note);
     const key = this.#remember(document);
-    this.#postings.transaction(() => this.#index(key, document, fingerprintOf(document)));
+    this.#postings.transaction(() =>
+      this.#index(key, document, fingerprintOf(document)),
+    );
   }
 
   removeNote(id: string): void {
@@ -74,11 +93,17 @@ export class SearchEngine {
     const startedAt = performance.now();
     const query = parseQuery(text);
     const names = this.#names?.find(text) ?? [];
-    const isLongEnough = query.terms.some((term) => term.words.some((word) => word.length >= SHORTEST_FOR_TEXTS));
-    const complete = (prefix: string, most: number): string[] => this.#postings.stemsOf(prefix, most);
+    const isLongEnough = query.terms.some((term) =>
+      term.words.some((word) => word.length >= SHORTEST_FOR_TEXTS),
+    );
+    const complete = (prefix: string, most: number): string[] =>
+      this.#postings.stemsOf(prefix, most);
     const { fts, match } = matchExpression(query, complete, any);
     const found = fts && isLongEnough ? this.#postings.find(fts, limit) : [];
-    const { total, isCapped } = fts && isLongEnough ? this.#postings.count(fts) : { total: 0, isCapped: false };
+    const { total, isCapped } =
+      fts && isLongEnough
+        ? this.#postings.count(fts)
+        : { total: 0, isCapped: false };
     return {
       query: text,
       names,
@@ -130,12 +155,19 @@ export class SearchEngine {
     const snippet = cutSnippet(text, words, match, part.start);
     const [first] = findMatches(words, match);
     const lit = snippet.marks[0]
-      ? { start: snippet.offset + snippet.marks[0].start, end: snippet.offset + snippet.marks[0].end }
-      : first && { start: part.start + first.start, end: part.start + first.end };
+      ? {
+          start: snippet.offset + snippet.marks[0].start,
+          end: snippet.offset + snippet.marks[0].end,
+        }
+      : first && {
+          start: part.start + first.start,
+          end: part.start + first.end,
+        };
     return [
       {
         kind: document.kind,
-        id: document.kind === "note" ? document.id : `${document.id}#${row.part}`,
+        id:
+          document.kind === "note" ? document.id : `${document.id}#${row.part}`,
         title: document.title,
         titleMarks: findMatches(wordsOf(document.title), match),
         detail: part.heading ?? "",
@@ -150,11 +182,20 @@ export class SearchEngine {
 
 function toDocument(note: SearchNote): SearchDocument {
   const { id, title, tags, body } = note;
-  return { kind: "note", id, title, tags, text: body, parts: [{ start: 0, end: body.length }] };
+  return {
+    kind: "note",
+    id,
+    title,
+    tags,
+    text: body,
+    parts: [{ start: 0, end: body.length }],
+  };
 }
 
 function fingerprintOf({ title, tags, text, parts }: SearchDocument): string {
-  return createHash("sha256").update(JSON.stringify([title, tags, text, parts])).digest("base64");
+  return createHash("sha256")
+    .update(JSON.stringify([title, tags, text, parts]))
+    .digest("base64");
 }
 
 /** Keeps the order of the best row of each document, and puts its next best rows right after it. */

@@ -3,11 +3,15 @@ import type { SearchMessage, SearchReply } from "./protocol";
 
 /** Electron's utility process gives a port to its parent; a plain Node child has `process.send`. */
 interface ParentPort {
-  on(event: "message", listener: (event: { data: SearchMessage }) => void): void;
+  on(
+    event: "message",
+    listener: (event: { data: SearchMessage }) => void,
+  ): void;
   postMessage(reply: SearchReply): void;
 }
 
-const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
+const parentPort = (process as unknown as { parentPort?: ParentPort })
+  .parentPort;
 const reply = (message: SearchReply): void => {
   if (parentPort) parentPort.postMessage(message);
   else process.send?.(message);
@@ -22,7 +26,11 @@ function receive(message: SearchMessage): void {
       engine?.close();
       engine = new SearchEngine(message.file);
       engine.load(message.source);
-      return reply({ kind: "loaded", ms: performance.now() - startedAt, rebuilt: engine.wasRebuilt });
+      return reply({
+        kind: "loaded",
+        ms: performance.now() - startedAt,
+        rebuilt: engine.wasRebuilt,
+      });
     }
     case "put-note":
       return engine?.putNote(message.note);
@@ -33,12 +41,20 @@ function receive(message: SearchMessage): void {
   }
 }
 
-function answer({ id, request }: Extract<SearchMessage, { kind: "query" }>): void {
-  if (!engine) return reply({ kind: "failed", id, detail: "the index is not loaded" });
+function answer({
+  id,
+  request,
+}: Extract<SearchMessage, { kind: "query" }>): void {
+  if (!engine)
+    return reply({ kind: "failed", id, detail: "the index is not loaded" });
   try {
     reply({ kind: "hits", id, hits: engine.query(request) });
   } catch (error) {
-    reply({ kind: "failed", id, detail: error instanceof Error ? error.message : String(error) });
+    reply({
+      kind: "failed",
+      id,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

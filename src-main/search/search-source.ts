@@ -3,17 +3,27 @@ import type { NoteStore } from "../notes/note-store";
 import type { SearchSource } from "./protocol";
 
 /** Everything that can be found: the items of all collections, what is known from them, and the user's notes. */
-export async function searchSource(corpus: LoadedCorpus, notes: NoteStore | undefined): Promise<SearchSource> {
+export async function searchSource(
+  corpus: LoadedCorpus,
+  notes: NoteStore | undefined,
+): Promise<SearchSource> {
   const files = notes ? await notes.scan() : [];
   return {
-    items: [...corpus.items.values()].map(({ metadata: { id, title, tags, kind }, structured }) => ({
+    items: [...corpus.items.values()].map(
+      ({ metadata: { id, title, tags, kind }, structured }) => ({
+        id,
+        title,
+        tags,
+        kind,
+        structured: structured(),
+      }),
+    ),
+    notes: files.map(({ note: { id, title, tags, body } }) => ({
       id,
       title,
       tags,
-      kind,
-      structured: structured(),
+      body,
     })),
-    notes: files.map(({ note: { id, title, tags, body } }) => ({ id, title, tags, body })),
     actors: corpus.knowledge.actors,
     issues: corpus.knowledge.issues,
   };

@@ -16,13 +16,21 @@ export function stem(folded: string): string {
 }
 
 /** Words in -ise that are not verbs of that kind, or whose Americans write them so too. */
-const KEEPS_S = /^(?:adv|comprom|compr|desp|dev|disgu|enterpr|exerc|franch|improv|otherw|prec|prem|prom|ra|prais|r|superv|surpr|telev|w|conc|likew|no|po|ar|cru|bru|pra|merchand|expert|parad)is/u;
+const KEEPS_S =
+  /^(?:adv|comprom|compr|desp|dev|disgu|enterpr|exerc|franch|improv|otherw|prec|prem|prom|ra|prais|r|superv|surpr|telev|w|conc|likew|no|po|ar|cru|bru|pra|merchand|expert|parad)is/u;
 
 function toAmerican(word: string): string {
   if (word.length > 5 && !KEEPS_S.test(word)) {
-    const american = word.replace(/is(e|ed|es|er|ers|ing|ation|ations|ational)$/u, "iz$1");
+    const american = word.replace(
+      /is(e|ed|es|er|ers|ing|ation|ations|ational)$/u,
+      "iz$1",
+    );
     if (american !== word) return american;
   }
-  if (word.length > 6 && /ac(?:y|ies)$/u.test(word)) return word.replace(/ac(?:y|ies)$/u, "ate");
-  return word.replace(/^(behavi|neighb|lab|fav|hon|harb|col|endeav|arm)our/u, "$1or");
+  if (word.length > 6 && /ac(?:y|ies)$/u.test(word))
+    return word.replace(/ac(?:y|ies)$/u, "ate");
+  return word.replace(
+    /^(behavi|neighb|lab|fav|hon|harb|col|endeav|arm)our/u,
+    "$1or",
+  );
 }

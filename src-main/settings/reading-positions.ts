@@ -2,7 +2,11 @@ import type { ReadingPosition } from "#domain/library/reading-position";
 import Store from "electron-store";
 import * as v from "valibot";
 
-const positionSchema = v.object({ offset: v.number(), within: v.number(), progress: v.number() });
+const positionSchema = v.object({
+  offset: v.number(),
+  within: v.number(),
+  progress: v.number(),
+});
 
 /** Where one stands in each item, in `<userData>/reading-positions.json` through electron-store. */
 export class ReadingPositions {
@@ -10,9 +14,16 @@ export class ReadingPositions {
   readonly #positions: Map<string, ReadingPosition>;
 
   constructor(userData: string) {
-    this.#store = new Store({ cwd: userData, name: "reading-positions", clearInvalidConfig: true, accessPropertiesByDotNotation: false });
+    this.#store = new Store({
+      cwd: userData,
+      name: "reading-positions",
+      clearInvalidConfig: true,
+      accessPropertiesByDotNotation: false,
+    });
     this.#positions = new Map(
-      Object.entries(this.#store.store).filter(([, position]) => v.is(positionSchema, position)),
+      Object.entries(this.#store.store).filter(([, position]) =>
+        v.is(positionSchema, position),
+      ),
     );
   }
 

@@ -1,4 +1,8 @@
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from "#bridge/contract/settings";
+import {
+  DEFAULT_SETTINGS,
+  settingsSchema,
+  type Settings,
+} from "#bridge/contract/settings";
 import Store from "electron-store";
 import * as v from "valibot";
 
@@ -22,13 +26,20 @@ export class SettingsStore {
   }
 
   get(): Settings {
-    const read = v.safeParse(settingsSchema, { ...DEFAULT_SETTINGS, ...this.#store.get("settings") });
+    const read = v.safeParse(settingsSchema, {
+      ...DEFAULT_SETTINGS,
+      ...this.#store.get("settings"),
+    });
     return read.success ? read.output : DEFAULT_SETTINGS;
   }
 
   /** Changes what the patch names; a key without a value stays as it is. */
-  set(patch: { readonly [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
-    const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  set(patch: {
+    readonly [Key in keyof Settings]?: Settings[Key] | undefined;
+  }): Settings {
+    const named = Object.fromEntries(
+      Object.entries(patch).filter(([, value]) => value !== undefined),
+    );
     const settings = { ...this.get(), ...named };
     this.#store.set("settings", settings);
     return settings;

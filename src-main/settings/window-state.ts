@@ -17,7 +17,11 @@ export class WindowStateStore {
   readonly #store: Store<{ window: WindowState }>;
 
   constructor(userData: string) {
-    this.#store = new Store({ cwd: userData, name: "window", clearInvalidConfig: true });
+    this.#store = new Store({
+      cwd: userData,
+      name: "window",
+      clearInvalidConfig: true,
+    });
   }
 
   get(): WindowState {

@@ -63,7 +63,10 @@ export class AppendLog {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
-    const bytes = Buffer.from(batch.map(({ line }) => `${line}\n`).join(""), "utf8");
+    const bytes = Buffer.from(
+      batch.map(({ line }) => `${line}\n`).join(""),
+      "utf8",
+    );
     const at = batch[0]?.at ?? 0;
     try {
       await this.#writeTo(await this.#segmentFor(at, bytes.length), bytes);
@@ -84,7 +87,12 @@ export class AppendLog {
     const current = this.#segment;
     if (!current) return this.#openSegment(at, false);
     const isOfMonth = current.path.includes(`${monthOf(at)}-`);
-    if (isOfMonth && current.size + more <= SEGMENT_LIMIT && (await isUntouched(current))) return current;
+    if (
+      isOfMonth &&
+      current.size + more <= SEGMENT_LIMIT &&
+      (await isUntouched(current))
+    )
+      return current;
     await this.#drop();
     return this.#openSegment(at, isOfMonth);
   }
@@ -93,8 +101,10 @@ export class AppendLog {
     await makeFolder(this.#folder);
     const month = monthOf(at);
     const last = await lastSegment(this.#folder, month);
-    const lastSize = last === 0 ? 0 : (await stat(this.#pathOf(month, last))).size;
-    const number = last === 0 || mustBeNew || lastSize > SEGMENT_LIMIT ? last + 1 : last;
+    const lastSize =
+      last === 0 ? 0 : (await stat(this.#pathOf(month, last))).size;
+    const number =
+      last === 0 || mustBeNew || lastSize > SEGMENT_LIMIT ? last + 1 : last;
     const path = this.#pathOf(month, number);
     const handle = await open(path, "a+");
     if (number !== last) await fsyncFolder(dirname(path));
@@ -115,7 +125,10 @@ export class AppendLog {
   }
 
   #pathOf(month: string, number: number): string {
-    return join(this.#folder, `${month}-${String(number).padStart(4, "0")}.jsonl`);
+    return join(
+      this.#folder,
+      `${month}-${String(number).padStart(4, "0")}.jsonl`,
+    );
   }
 }
 
@@ -124,7 +137,9 @@ function monthOf(at: number): string {
 }
 
 async function lastSegment(folder: string, month: string): Promise<number> {
-  const numbers = (await readdir(folder)).map((name) => SEGMENT_NAME.exec(name)).filter((match) => match?.[1] === month);
+  const numbers = (await readdir(folder))
+    .map((name) => SEGMENT_NAME.exec(name))
+    .filter((match) => match?.[1] === month);
   return Math.max(0, ...numbers.map((match) => Number(match?.[2])));
 }
 
@@ -138,7 +153,10 @@ async function isUntouched({ path, ino, size }: Segment): Promise<boolean> {
   }
 }
 
-async function endsInNewline(handle: FileHandle, size: number): Promise<boolean> {
+async function endsInNewline(
+  handle: FileHandle,
+  size: number,
+): Promise<boolean> {
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer[0] === 0x0a;
 }

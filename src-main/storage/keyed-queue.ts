@@ -5,9 +5,11 @@ export class KeyedQueue {
   run<Value>(key: string, task: () => Promise<Value>): Promise<Value> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const result = before.then(task, task);
-    const settled = result.catch(() => undefined).then(() => {
-      if (this.#tails.get(key) === settled) this.#tails.delete(key);
-    });
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#tails.get(key) === settled) this.#tails.delete(key);
+      });
     this.#tails.set(key, settled);
     return result;
   }

@@ -14,7 +14,9 @@ export interface LibraryLock {
  * Takes a library for this process by listening on a socket named after its real path. The operating system frees it
  * when the process dies, however it dies: no stale lock can stay. `undefined` when another process holds it.
  */
-export async function lockLibrary(library: string): Promise<LibraryLock | undefined> {
+export async function lockLibrary(
+  library: string,
+): Promise<LibraryLock | undefined> {
   const address = lockAddress(await realpath(library));
   const server = createServer((socket) => socket.destroy());
   try {
@@ -24,7 +26,9 @@ export async function lockLibrary(library: string): Promise<LibraryLock | undefi
     throw error;
   }
   server.unref();
-  return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    release: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 async function listen(server: Server, address: string): Promise<void> {
@@ -33,7 +37,12 @@ async function listen(server: Server, address: string): Promise<void> {
   } catch (error) {
     // A socket file, unlike an abstract name, outlives a killed process: nobody answers on it, so take it over.
     const isFile = process.platform !== "linux" && process.platform !== "win32";
-    if (errorCode(error) !== "EADDRINUSE" || !isFile || (await isAnswered(address))) throw error;
+    if (
+      errorCode(error) !== "EADDRINUSE" ||
+      !isFile ||
+      (await isAnswered(address))
+    )
+      throw error;
     await unlink(address);
     await tryListen(server, address);
   }
@@ -52,7 +61,9 @@ function tryListen(server: Server, address: string): Promise<void> {
 async function isAnswered(address: string): Promise<boolean> {
   const { connect } = await import("node:net");
   return new Promise((resolve) => {
-    const socket = connect(address, () => resolve(true)).once("error", () => resolve(false));
+    const socket = connect(address, () => resolve(true)).once("error", () =>
+      resolve(false),
+    );
     socket.once("close", () => socket.destroy());
   });
 }
@@ -60,5 +71,7 @@ async function isAnswered(address: string): Promise<boolean> {
 function lockAddress(path: string): string {
   const name = `aide-memoire-${contentHash(path).slice(0, 24)}`;
   if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
-  return process.platform === "linux" ? `\0${name}` : join(tmpdir(), `${name}.sock`);
+  return process.platform === "linux"
+    ? `\0${name}`
+    : join(tmpdir(), `${name}.sock`);
 }

@@ -30,12 +30,20 @@ export interface OpenLibrary {
  * Opens a library folder, creating it on first use, and takes it for this process. Failures: `library-unwritable`,
  * `library-newer`, `library-damaged`, `library-busy`; nothing in the folder is changed by them.
  */
-export async function openLibrary(path: string, userData: string, now: number): Promise<Result<OpenLibrary>> {
+export async function openLibrary(
+  path: string,
+  userData: string,
+  now: number,
+): Promise<Result<OpenLibrary>> {
   try {
     await makeFolder(path);
     await access(path, constants.W_OK);
   } catch (error) {
-    return fail({ code: "library-unwritable", path, detail: errorDetail(error) });
+    return fail({
+      code: "library-unwritable",
+      path,
+      detail: errorDetail(error),
+    });
   }
   const marker = await readMarker(path, now);
   if (!marker.ok) return marker;
@@ -52,18 +60,30 @@ async function readMarker(path: string, now: number): Promise<Result<string>> {
     text = await readFile(file, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return createMarker(file, now);
-    return fail({ code: "library-unwritable", path, detail: errorDetail(error) });
+    return fail({
+      code: "library-unwritable",
+      path,
+      detail: errorDetail(error),
+    });
   }
   try {
     const marker = v.parse(markerSchema, JSON.parse(text));
-    if (marker.minReader > LIBRARY_VERSION) return fail({ code: "library-newer", path, version: marker.version });
+    if (marker.minReader > LIBRARY_VERSION)
+      return fail({ code: "library-newer", path, version: marker.version });
     return ok(marker.id);
   } catch (error) {
-    return fail({ code: "library-damaged", path: file, detail: errorDetail(error) } satisfies Failure);
+    return fail({
+      code: "library-damaged",
+      path: file,
+      detail: errorDetail(error),
+    } satisfies Failure);
   }
 }
 
-async function createMarker(file: string, now: number): Promise<Result<string>> {
+async function createMarker(
+  file: string,
+  now: number,
+): Promise<Result<string>> {
   const id = ulid(now);
   const marker = {
     format: "aide-memoire",
@@ -76,6 +96,10 @@ async function createMarker(file: string, now: number): Promise<Result<string>> 
     await replaceFile(file, `${JSON.stringify(marker)}\n`, { now });
     return ok(id);
   } catch (error) {
-    return fail({ code: "library-unwritable", path: file, detail: errorDetail(error) });
+    return fail({
+      code: "library-unwritable",
+      path: file,
+      detail: errorDetail(error),
+    });
   }
 }

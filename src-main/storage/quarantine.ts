@@ -9,7 +9,10 @@ import { makeFolder } from "./make-folder";
  * Keeps raw bytes that could not be read, by their hash, so that nothing is thrown away and nothing is kept twice.
  * Returns the path of the copy.
  */
-export async function quarantine(folder: string, bytes: Uint8Array): Promise<string> {
+export async function quarantine(
+  folder: string,
+  bytes: Uint8Array,
+): Promise<string> {
   await makeFolder(folder);
   const path = join(folder, `${contentHash(bytes).slice(0, 26)}.raw`);
   try {

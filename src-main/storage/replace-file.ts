@@ -22,13 +22,21 @@ let running = 0;
  * temporary file beside it, fsync, rename, fsync of the folder. Returns the new content's hash; the same content
  * writes nothing. @throws the system's error when it cannot be written; the old version then still stands
  */
-export async function replaceFile(path: string, content: string, options: ReplaceOptions): Promise<string> {
+export async function replaceFile(
+  path: string,
+  content: string,
+  options: ReplaceOptions,
+): Promise<string> {
   const hash = contentHash(content);
   const before = await readIfThere(path);
   if (before && contentHash(before) === hash) return hash;
   await makeFolder(dirname(path));
-  if (before && options.historyFolder) await keepInHistory(path, options.historyFolder, options.now);
-  const temporary = join(dirname(path), `${TEMPORARY_PREFIX}${process.pid}-${(running += 1)}-${basename(path).slice(-40)}`);
+  if (before && options.historyFolder)
+    await keepInHistory(path, options.historyFolder, options.now);
+  const temporary = join(
+    dirname(path),
+    `${TEMPORARY_PREFIX}${process.pid}-${(running += 1)}-${basename(path).slice(-40)}`,
+  );
   try {
     await writeNew(temporary, Buffer.from(content, "utf8"));
     await rename(temporary, path);
@@ -50,7 +58,11 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function keepInHistory(path: string, historyFolder: string, now: number): Promise<void> {
+async function keepInHistory(
+  path: string,
+  historyFolder: string,
+  now: number,
+): Promise<void> {
   await makeFolder(historyFolder);
   const stamp = new Date(now).toISOString().replace(/[:.]/gu, "-");
   await copyFile(path, join(historyFolder, `${stamp} ${basename(path)}`));

@@ -10,7 +10,11 @@ export type TrashedPath = string;
 const TRASHED = /^trash\/\d{4}-\d{2}-\d{2}\/[^/\\]+$/u;
 
 /** Moves a file into the library's trash, under today's date; a name that is taken there gets a number. */
-export async function moveToTrash(library: string, path: string, now: number): Promise<TrashedPath> {
+export async function moveToTrash(
+  library: string,
+  path: string,
+  now: number,
+): Promise<TrashedPath> {
   const day = new Date(now).toISOString().slice(0, 10);
   const folder = join(library, "trash", day);
   await makeFolder(folder);
@@ -22,8 +26,13 @@ export async function moveToTrash(library: string, path: string, now: number): P
 }
 
 /** Moves a file from the trash back into a folder; returns its new path. @throws RangeError for a path outside the trash */
-export async function restoreFromTrash(library: string, trashed: TrashedPath, folder: string): Promise<string> {
-  if (!isTrashedPath(trashed)) throw new RangeError(`Not in the trash: ${trashed}`);
+export async function restoreFromTrash(
+  library: string,
+  trashed: TrashedPath,
+  folder: string,
+): Promise<string> {
+  if (!isTrashedPath(trashed))
+    throw new RangeError(`Not in the trash: ${trashed}`);
   await makeFolder(folder);
   const name = await freeName(folder, basename(trashed));
   const from = join(library, trashed);
@@ -39,12 +48,22 @@ export interface TrashedFile {
 }
 
 /** Files in the trash with an ending, newest first. */
-export async function listTrash(library: string, ending: string): Promise<TrashedFile[]> {
-  const names = await readdir(join(library, "trash"), { recursive: true }).catch(() => []);
-  const paths = names.map((name) => posix.join("trash", name.replaceAll("\\", "/"))).filter(isTrashedPath);
+export async function listTrash(
+  library: string,
+  ending: string,
+): Promise<TrashedFile[]> {
+  const names = await readdir(join(library, "trash"), {
+    recursive: true,
+  }).catch(() => []);
+  const paths = names
+    .map((name) => posix.join("trash", name.replaceAll("\\", "/")))
+    .filter(isTrashedPath);
   const files = paths
     .filter((path) => path.endsWith(ending))
-    .map(async (path) => ({ trashed: path, removedAt: (await stat(join(library, path))).ctimeMs }));
+    .map(async (path) => ({
+      trashed: path,
+      removedAt: (await stat(join(library, path))).ctimeMs,
+    }));
   return (await Promise.all(files)).sort((a, b) => b.removedAt - a.removedAt);
 }
 
@@ -55,7 +74,8 @@ export function isTrashedPath(path: string): boolean {
 
 async function freeName(folder: string, name: string): Promise<string> {
   const dot = name.lastIndexOf(".");
-  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  const [stem, ending] =
+    dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? name : `${stem} ${number}${ending}`;
     try {

@@ -2,8 +2,17 @@ import { fail, ok, type Result } from "#domain/result";
 import type { LibraryProblem } from "#bridge/contract/library";
 import type { Memory } from "#domain/study/memory";
 import type { Rating } from "#domain/study/rating";
-import { applyReview, effectiveReviews, replay, type DeviceLine } from "#domain/study/replay";
-import { formatLogLine, type LogLine, type ReviewLine } from "#domain/study/review-log";
+import {
+  applyReview,
+  effectiveReviews,
+  replay,
+  type DeviceLine,
+} from "#domain/study/replay";
+import {
+  formatLogLine,
+  type LogLine,
+  type ReviewLine,
+} from "#domain/study/review-log";
 import type { Scheduler } from "#domain/study/scheduler";
 import { join } from "node:path";
 import { ulid } from "ulidx";
@@ -54,9 +63,19 @@ export class ReviewStore {
     readonly scheduler: Scheduler;
   }): Promise<ReviewStore> {
     const { library, device, quarantineFolder, scheduler } = options;
-    const { lines, lastNumbers, problems } = await readLogs(library, quarantineFolder);
+    const { lines, lastNumbers, problems } = await readLogs(
+      library,
+      quarantineFolder,
+    );
     const folder = join(library, "reviews", device);
-    return new ReviewStore({ folder, device, scheduler, lines, problems, lastNumber: lastNumbers.get(device) ?? 0 });
+    return new ReviewStore({
+      folder,
+      device,
+      scheduler,
+      lines,
+      problems,
+      lastNumber: lastNumbers.get(device) ?? 0,
+    });
   }
 
   get memories(): ReadonlyMap<string, Memory> {
@@ -71,13 +90,23 @@ export class ReviewStore {
   /** The review that an undo would take back: this device's last one. */
   lastOwnReview(): ReviewLine | undefined {
     const own = this.#lines.filter(({ device }) => device === this.#device);
-    return effectiveReviews([...own, ...this.#lines.filter(({ line }) => line.k === "undo")]).at(-1);
+    return effectiveReviews([
+      ...own,
+      ...this.#lines.filter(({ line }) => line.k === "undo"),
+    ]).at(-1);
   }
 
   /** Appends a review; resolves when it is on the disk. Failure: `write-failed`, and nothing has changed. */
-  async answer({ card, rating, ms }: Answer, now: number): Promise<Result<ReviewLine>> {
+  async answer(
+    { card, rating, ms }: Answer,
+    now: number,
+  ): Promise<Result<ReviewLine>> {
     const before = this.#memories.get(card);
-    const after = this.#scheduler.next(before, Math.max(now, before?.lastReviewAt ?? 0), rating);
+    const after = this.#scheduler.next(
+      before,
+      Math.max(now, before?.lastReviewAt ?? 0),
+      rating,
+    );
     const line: ReviewLine = {
       ...this.#head("review", now),
       k: "review",
@@ -99,7 +128,10 @@ export class ReviewStore {
   async undo(now: number): Promise<Result<ReviewLine>> {
     const last = this.lastOwnReview();
     if (!last) return fail({ code: "nothing-to-undo" });
-    const written = await this.#append({ ...this.#head("undo", now), k: "undo", of: last.id }, now);
+    const written = await this.#append(
+      { ...this.#head("undo", now), k: "undo", of: last.id },
+      now,
+    );
     if (!written.ok) return written;
     this.#memories = replay(this.#lines, this.#scheduler);
     return ok(last);
@@ -111,7 +143,14 @@ export class ReviewStore {
 
   #head<Kind extends LogLine["k"]>(k: Kind, now: number) {
     const n = this.#nextNumber++;
-    return { v: 1 as const, k, id: ulid(now), n, t: new Date(now).toISOString(), tz: -new Date(now).getTimezoneOffset() };
+    return {
+      v: 1 as const,
+      k,
+      id: ulid(now),
+      n,
+      t: new Date(now).toISOString(),
+      tz: -new Date(now).getTimezoneOffset(),
+    };
   }
 
   async #append(line: LogLine, now: number): Promise<Result<null>> {
@@ -119,7 +158,11 @@ export class ReviewStore {
       await this.#log.append(formatLogLine(line), now);
     } catch (error) {
       this.#nextNumber = line.n;
-      return fail({ code: "write-failed", path: this.#folder, detail: errorDetail(error) });
+      return fail({
+        code: "write-failed",
+        path: this.#folder,
+        detail: errorDetail(error),
+      });
     }
     this.#lines.push({ device: this.#device, line });
     return ok(null);

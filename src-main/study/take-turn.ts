@@ -17,8 +17,17 @@ export interface StudyContext {
 }
 
 /** What to ask now: counts, the card with what each rating leads to, or when to come back. */
-export function takeTurn(context: StudyContext, now: number, item?: string, wanted?: string): StudyTurn {
-  const cards = item ? context.cards.filter((card) => card.evidence.some((each) => each.item === item)) : context.cards;
+export function takeTurn(
+  context: StudyContext,
+  now: number,
+  item?: string,
+  wanted?: string,
+): StudyTurn {
+  const cards = item
+    ? context.cards.filter((card) =>
+        card.evidence.some((each) => each.item === item),
+      )
+    : context.cards;
   const queue = plan({ ...context, cards }, now);
   const card = cards.find(({ id }) => id === wanted) ?? firstOf(queue);
   return {
@@ -33,11 +42,18 @@ export function countDue(context: StudyContext, now: number): StudyCounts {
   return countsOf(context, plan(context, now), now);
 }
 
-function plan({ cards, reviews, newCardsPerDay }: StudyContext, now: number): DueQueue {
+function plan(
+  { cards, reviews, newCardsPerDay }: StudyContext,
+  now: number,
+): DueQueue {
   const day = studyDayOf(now, -new Date(now).getTimezoneOffset());
   const firstSeen = new Map<string, number>();
-  for (const review of reviews.reviews()) if (!firstSeen.has(review.card)) firstSeen.set(review.card, Date.parse(review.t));
-  const introduced = [...firstSeen.values()].filter((at) => at >= day.startsAt && at <= day.endsAt).length;
+  for (const review of reviews.reviews())
+    if (!firstSeen.has(review.card))
+      firstSeen.set(review.card, Date.parse(review.t));
+  const introduced = [...firstSeen.values()].filter(
+    (at) => at >= day.startsAt && at <= day.endsAt,
+  ).length;
   return planQueue({
     cards,
     memories: reviews.memories,
@@ -47,24 +63,40 @@ function plan({ cards, reviews, newCardsPerDay }: StudyContext, now: number): Du
   });
 }
 
-function countsOf({ reviews }: StudyContext, queue: DueQueue, now: number): StudyCounts {
+function countsOf(
+  { reviews }: StudyContext,
+  queue: DueQueue,
+  now: number,
+): StudyCounts {
   const { startsAt } = studyDayOf(now, -new Date(now).getTimezoneOffset());
   return {
     new: queue.new.length,
     learning: queue.learning.length,
     due: queue.due.length,
-    reviewedToday: reviews.reviews().filter((review) => Date.parse(review.t) >= startsAt).length,
+    reviewedToday: reviews
+      .reviews()
+      .filter((review) => Date.parse(review.t) >= startsAt).length,
     canUndo: reviews.lastOwnReview() !== undefined,
   };
 }
 
-function ask({ reviews, scheduler, anchorEvidence }: StudyContext, card: Card, now: number): AskedCard {
+function ask(
+  { reviews, scheduler, anchorEvidence }: StudyContext,
+  card: Card,
+  now: number,
+): AskedCard {
   const memory = reviews.memories.get(card.id);
-  const preview = scheduler.preview(memory, Math.max(now, memory?.lastReviewAt ?? 0));
+  const preview = scheduler.preview(
+    memory,
+    Math.max(now, memory?.lastReviewAt ?? 0),
+  );
   return {
     ...card,
     evidence: card.evidence.map(anchorEvidence),
     state: memory?.state ?? "new",
-    previews: RATINGS.map((rating) => ({ rating, dueAt: preview[rating].dueAt })),
+    previews: RATINGS.map((rating) => ({
+      rating,
+      dueAt: preview[rating].dueAt,
+    })),
   };
 }

@@ -14,7 +14,9 @@ export function openWindow(options: {
 }): BrowserWindow {
   const state = onScreen(options.state.get());
   const window = new BrowserWindow({
-    ...(state.x === undefined || state.y === undefined ? {} : { x: state.x, y: state.y }),
+    ...(state.x === undefined || state.y === undefined
+      ? {}
+      : { x: state.x, y: state.y }),
     width: state.width,
     height: state.height,
     minWidth: 720,
@@ -45,7 +47,10 @@ function rememberState(window: BrowserWindow, store: WindowStateStore): void {
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {
     if (window.isDestroyed()) return;
-    store.set({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    store.set({
+      ...window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+    });
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -62,7 +67,17 @@ function onScreen(state: WindowState): WindowState {
   if (x === undefined || y === undefined) return state;
   const isVisible = screen
     .getAllDisplays()
-    .some(({ workArea: area }) => x < area.x + area.width - 80 && x + state.width > area.x + 80 && y >= area.y - 8 && y < area.y + area.height - 80);
+    .some(
+      ({ workArea: area }) =>
+        x < area.x + area.width - 80 &&
+        x + state.width > area.x + 80 &&
+        y >= area.y - 8 &&
+        y < area.y + area.height - 80,
+    );
   if (isVisible) return state;
-  return { width: state.width, height: state.height, isMaximized: state.isMaximized };
+  return {
+    width: state.width,
+    height: state.height,
+    isMaximized: state.isMaximized,
+  };
 }

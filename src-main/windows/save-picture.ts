@@ -3,7 +3,10 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Saves a picture of the window as PNG, for starts without a display; the file appears whole. */
-export async function savePicture(window: BrowserWindow, path: string): Promise<void> {
+export async function savePicture(
+  window: BrowserWindow,
+  path: string,
+): Promise<void> {
   const image = await window.webContents.capturePage();
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, image.toPNG());

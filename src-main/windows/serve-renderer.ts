@@ -9,7 +9,10 @@ const POLICY =
 /** Must run before the program is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, codeCache: true },
+    },
   ]);
 }
 
@@ -18,7 +21,9 @@ export function serveRenderer(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
     const path = fileFor(folder, request);
     if (path === undefined) return new Response(null, { status: 404 });
-    const response = await net.fetch(pathToFileURL(path).href, { bypassCustomProtocolHandlers: true }).catch(() => undefined);
+    const response = await net
+      .fetch(pathToFileURL(path).href, { bypassCustomProtocolHandlers: true })
+      .catch(() => undefined);
     if (!response) return new Response(null, { status: 404 });
     const headers = new Headers(response.headers);
     headers.set("Content-Security-Policy", POLICY);

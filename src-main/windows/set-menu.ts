@@ -4,9 +4,19 @@ import { Menu, type MenuItemConstructorOptions } from "electron";
 export function setMenu(): void {
   const isMac = process.platform === "darwin";
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: "appMenu" as const }] : [{ label: "File", submenu: [{ role: "quit" as const }] }]),
+    ...(isMac
+      ? [{ role: "appMenu" as const }]
+      : [{ label: "File", submenu: [{ role: "quit" as const }] }]),
     { role: "editMenu" },
-    { label: "View", submenu: [{ role: "togglefullscreen" }, { role: "resetZoom" }, { role: "zoomIn" }, { role: "zoomOut" }] },
+    {
+      label: "View",
+      submenu: [
+        { role: "togglefullscreen" },
+        { role: "resetZoom" },
+        { role: "zoomIn" },
+        { role: "zoomOut" },
+      ],
+    },
     { role: "windowMenu" },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));

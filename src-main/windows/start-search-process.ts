@@ -4,10 +4,13 @@ import type { SearchPort } from "../search/search-client";
 
 /** Starts the search process as a child of Electron's own kind. */
 export function startSearchProcess(script: string): SearchPort {
-  const child = utilityProcess.fork(script, [], { serviceName: "Aide-Memoire search" });
+  const child = utilityProcess.fork(script, [], {
+    serviceName: "Aide-Memoire search",
+  });
   return {
     send: (message: SearchMessage) => child.postMessage(message),
-    onReply: (listener) => child.on("message", (reply: SearchReply) => listener(reply)),
+    onReply: (listener) =>
+      child.on("message", (reply: SearchReply) => listener(reply)),
     onExit: (listener) => child.on("exit", listener),
     kill: () => child.kill(),
   };

@@ -1,4 +1,9 @@
-import { _electron, test as base, type ElectronApplication, type Page } from "@playwright/test";
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from "@playwright/test";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -32,8 +37,17 @@ export class Program {
   }
 
   /** Starts the program and waits until the library is shown. */
-  async start(options: { readonly library?: string; readonly env?: Record<string, string> } = {}): Promise<Page> {
-    const env = { ...process.env, AIDE_USER_DATA: this.userData, AIDE_LIBRARY: options.library ?? this.library };
+  async start(
+    options: {
+      readonly library?: string;
+      readonly env?: Record<string, string>;
+    } = {},
+  ): Promise<Page> {
+    const env = {
+      ...process.env,
+      AIDE_USER_DATA: this.userData,
+      AIDE_LIBRARY: options.library ?? this.library,
+    };
     this.#app = await _electron.launch({
       args: [ROOT, "--log-level=3", "--force-prefers-reduced-motion"],
       cwd: ROOT,
@@ -72,15 +86,27 @@ export class Program {
   /** All lines of all review logs. */
   async logLines(): Promise<string[]> {
     const reviews = join(this.library, "reviews");
-    const names = (await readdir(reviews, { recursive: true })).filter((name) => name.endsWith(".jsonl"));
-    const texts = await Promise.all(names.map((name) => readFile(join(reviews, name), "utf8")));
-    return texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
+    const names = (await readdir(reviews, { recursive: true })).filter((name) =>
+      name.endsWith(".jsonl"),
+    );
+    const texts = await Promise.all(
+      names.map((name) => readFile(join(reviews, name), "utf8")),
+    );
+    return texts
+      .flatMap((text) => text.split("\n"))
+      .filter((line) => line !== "");
   }
 
   /** Names and texts of all note files. */
   async noteFiles(): Promise<Map<string, string>> {
     const names = await readdir(join(this.library, "notes")).catch(() => []);
-    const read = names.map(async (name) => [name, await readFile(join(this.library, "notes", name), "utf8")] as const);
+    const read = names.map(
+      async (name) =>
+        [
+          name,
+          await readFile(join(this.library, "notes", name), "utf8"),
+        ] as const,
+    );
     return new Map(await Promise.all(read));
   }
 }

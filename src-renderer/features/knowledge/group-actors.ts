@@ -1,4 +1,7 @@
-import type { AnchoredActor, KnowledgeOverview } from "#bridge/contract/knowledge";
+import type {
+  AnchoredActor,
+  KnowledgeOverview,
+} from "#bridge/contract/knowledge";
 
 export interface ActorGroup {
   readonly title: string;
@@ -13,9 +16,14 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Actors that hold positions, grouped by the alliance their affiliation leads to; the rest stand apart. */
-export function groupActors({ actors, positions }: Pick<KnowledgeOverview, "actors" | "positions">): ActorGroup[] {
+export function groupActors({
+  actors,
+  positions,
+}: Pick<KnowledgeOverview, "actors" | "positions">): ActorGroup[] {
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
-  const holders = actors.filter((actor) => positions.some((position) => position.actor === actor.id));
+  const holders = actors.filter((actor) =>
+    positions.some((position) => position.actor === actor.id),
+  );
   const groups = Map.groupBy(holders, (actor) => titleFor(actor, byId));
   return ["NATO and allies", "CSTO and members", "Others"].flatMap((title) => {
     const members = groups.get(title) ?? [];
@@ -23,9 +31,16 @@ export function groupActors({ actors, positions }: Pick<KnowledgeOverview, "acto
   });
 }
 
-function titleFor(actor: AnchoredActor, byId: ReadonlyMap<string, AnchoredActor>): string {
+function titleFor(
+  actor: AnchoredActor,
+  byId: ReadonlyMap<string, AnchoredActor>,
+): string {
   const seen = new Set<string>();
-  for (let at: AnchoredActor | undefined = actor; at && !seen.has(at.id); at = byId.get(at.affiliation ?? "")) {
+  for (
+    let at: AnchoredActor | undefined = actor;
+    at && !seen.has(at.id);
+    at = byId.get(at.affiliation ?? "")
+  ) {
     seen.add(at.id);
     const title = TITLES[at.id];
     if (title) return title;

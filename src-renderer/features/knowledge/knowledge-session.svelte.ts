@@ -1,10 +1,19 @@
-import type { AnchoredActor, AnchoredPosition, KnowledgeOverview } from "#bridge/contract/knowledge";
+import type {
+  AnchoredActor,
+  AnchoredPosition,
+  KnowledgeOverview,
+} from "#bridge/contract/knowledge";
 import type { Failure } from "#domain/failure";
 import { compareHistoricalDates } from "#domain/historical-date";
 import { request } from "../../app/bridge";
 import { groupActors, type ActorGroup } from "./group-actors";
 
-const EMPTY: KnowledgeOverview = { actors: [], issues: [], positions: [], events: [] };
+const EMPTY: KnowledgeOverview = {
+  actors: [],
+  issues: [],
+  positions: [],
+  events: [],
+};
 
 /** Actors, issues, positions and events as the screens show them. */
 class KnowledgeSession {
@@ -12,15 +21,27 @@ class KnowledgeSession {
   isLoaded = $state(false);
   failure = $state.raw<Failure | undefined>();
 
-  readonly actors = $derived([...this.#knowledge.actors].sort((a, b) => a.name.localeCompare(b.name)));
+  readonly actors = $derived(
+    [...this.#knowledge.actors].sort((a, b) => a.name.localeCompare(b.name)),
+  );
   readonly issues = $derived(this.#knowledge.issues);
   readonly positions = $derived(
-    [...this.#knowledge.positions].sort((a, b) => compareHistoricalDates(a.date, b.date)),
+    [...this.#knowledge.positions].sort((a, b) =>
+      compareHistoricalDates(a.date, b.date),
+    ),
   );
-  readonly events = $derived([...this.#knowledge.events].sort((a, b) => compareHistoricalDates(a.date, b.date)));
-  readonly groups = $derived<readonly ActorGroup[]>(groupActors(this.#knowledge));
+  readonly events = $derived(
+    [...this.#knowledge.events].sort((a, b) =>
+      compareHistoricalDates(a.date, b.date),
+    ),
+  );
+  readonly groups = $derived<readonly ActorGroup[]>(
+    groupActors(this.#knowledge),
+  );
   readonly #cells = $derived(
-    Map.groupBy(this.positions, (position) => cellKey(position.actor, position.issue)),
+    Map.groupBy(this.positions, (position) =>
+      cellKey(position.actor, position.issue),
+    ),
   );
 
   async load(): Promise<void> {

@@ -25,7 +25,13 @@ export class NoteEditor {
 
   readonly isDirty = $derived(this.#edits !== this.#savedEdits);
   readonly status = $derived(
-    this.failure ? "Not saved" : this.isSaving ? "Saving" : this.isDirty ? "Not saved yet" : "Saved",
+    this.failure
+      ? "Not saved"
+      : this.isSaving
+        ? "Saving"
+        : this.isDirty
+          ? "Not saved yet"
+          : "Saved",
   );
 
   constructor(note: NoteDocument) {
@@ -37,7 +43,10 @@ export class NoteEditor {
   /** Something was typed. */
   touch(): void {
     this.#edits += 1;
-    this.#draftTimer ??= window.setTimeout(() => this.#keepDraft(), DRAFT_AFTER_MS);
+    this.#draftTimer ??= window.setTimeout(
+      () => this.#keepDraft(),
+      DRAFT_AFTER_MS,
+    );
     window.clearTimeout(this.#saveTimer);
     this.#saveTimer = window.setTimeout(() => void this.flush(), SAVE_AFTER_MS);
   }

@@ -1,4 +1,8 @@
-import type { NoteDocument, NoteSummary, TrashedNote } from "#bridge/contract/notes";
+import type {
+  NoteDocument,
+  NoteSummary,
+  TrashedNote,
+} from "#bridge/contract/notes";
 import { onChanges, request } from "../../app/bridge";
 import { failureSentence } from "../../app/failure-words";
 import { notices } from "../../app/notices.svelte";
@@ -28,7 +32,10 @@ class NotesSession {
   }
 
   async refresh(): Promise<void> {
-    const [list, trash] = await Promise.all([request("notes/list", {}), request("notes/list-trash", {})]);
+    const [list, trash] = await Promise.all([
+      request("notes/list", {}),
+      request("notes/list-trash", {}),
+    ]);
     this.list = list.ok ? list.value : [];
     this.trash = trash.ok ? trash.value : [];
     this.isLoaded = true;
@@ -44,13 +51,23 @@ class NotesSession {
   }
 
   /** Makes a note, on a passage when one is given, and opens it. Gives its id, or nothing when that failed. */
-  async create(options: { readonly passage?: NewNotePassage } = {}): Promise<string | undefined> {
+  async create(
+    options: { readonly passage?: NewNotePassage } = {},
+  ): Promise<string | undefined> {
     await this.editor?.flush();
     const { passage } = options;
     const reply = await request("notes/create", {
       title: passage ? titleFrom(passage.exact) : "",
       body: passage ? quotation(passage) : "",
-      ...(passage ? { passage: { item: passage.item, start: passage.start, end: passage.end } } : {}),
+      ...(passage
+        ? {
+            passage: {
+              item: passage.item,
+              start: passage.start,
+              end: passage.end,
+            },
+          }
+        : {}),
     });
     if (!reply.ok) {
       notices.trouble(failureSentence(reply.failure));
@@ -97,7 +114,10 @@ const TITLE_WORDS = 8;
 
 function titleFrom(exact: string): string {
   const words = exact.split(/\s+/u);
-  return words.slice(0, TITLE_WORDS).join(" ") + (words.length > TITLE_WORDS ? " …" : "");
+  return (
+    words.slice(0, TITLE_WORDS).join(" ") +
+    (words.length > TITLE_WORDS ? " …" : "")
+  );
 }
 
 /** A passage as Markdown: a quotation with its source, and room to write below. */

@@ -14,7 +14,9 @@ export class SearchSession {
   #latest = 0;
 
   /** Names first, then passages and notes: the order in which arrows walk. */
-  readonly all = $derived<readonly Hit[]>(this.hits ? [...this.hits.names, ...this.hits.texts] : []);
+  readonly all = $derived<readonly Hit[]>(
+    this.hits ? [...this.hits.names, ...this.hits.texts] : [],
+  );
   readonly isEmpty = $derived(this.text.trim() === "");
 
   /** Asks for what is typed; an answer that a newer question has overtaken is dropped. */
@@ -54,9 +56,17 @@ export function routeOf(hit: Hit): Route {
   switch (hit.kind) {
     case "passage":
     case "item":
-      return { screen: "reader", item: hit.itemId ?? hit.id, ...(hit.target ? { target: hit.target } : {}) };
+      return {
+        screen: "reader",
+        item: hit.itemId ?? hit.id,
+        ...(hit.target ? { target: hit.target } : {}),
+      };
     case "note":
-      return { screen: "notes", note: hit.id, ...(hit.target ? { target: hit.target } : {}) };
+      return {
+        screen: "notes",
+        note: hit.id,
+        ...(hit.target ? { target: hit.target } : {}),
+      };
     case "actor":
       return { screen: "actors", view: "actors", actor: hit.id };
     case "issue":

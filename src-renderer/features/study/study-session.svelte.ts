@@ -34,7 +34,14 @@ class StudySession {
     if (!this.card || !this.isAnswerShown || this.isBusy) return;
     const ms = Math.max(0, Math.round(performance.now() - this.#askedAt));
     performance.mark("study-rated");
-    await this.#take(request("study/answer", { card: this.card.id, rating, ms, ...this.#scope() }));
+    await this.#take(
+      request("study/answer", {
+        card: this.card.id,
+        rating,
+        ms,
+        ...this.#scope(),
+      }),
+    );
   }
 
   /** Takes the last answer back and asks its card again. */

@@ -14,7 +14,10 @@ export class Screens {
 
   /** Goes to a screen by its place in the rail. */
   async go(label: string, name: string): Promise<Locator> {
-    await this.page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: new RegExp(`^${label}`, "u") }).click();
+    await this.page
+      .getByRole("navigation", { name: "Main", exact: true })
+      .getByRole("button", { name: new RegExp(`^${label}`, "u") })
+      .click();
     await this.screen(name).waitFor();
     return this.screen(name);
   }

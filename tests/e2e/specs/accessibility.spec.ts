@@ -5,12 +5,21 @@ import { Screens } from "../pages/screens";
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ program }) => {
     const page = await program.start();
-    await page.evaluate((chosen) => window.aide.request("settings/set", { theme: chosen }), theme);
+    await page.evaluate(
+      (chosen) => window.aide.request("settings/set", { theme: chosen }),
+      theme,
+    );
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const screens = new Screens(page);
     const check = async (name: string): Promise<void> => {
       const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(found.violations.map(({ id, nodes }) => [name, id, nodes.map((node) => node.html.slice(0, 160))])).toEqual([]);
+      expect(
+        found.violations.map(({ id, nodes }) => [
+          name,
+          id,
+          nodes.map((node) => node.html.slice(0, 160)),
+        ]),
+      ).toEqual([]);
     };
     await check("library");
     await screens.read("september-2009-episode");

@@ -1,12 +1,18 @@
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
-test("a cell of the matrix shows its evidence and opens the passage, also after a kill", async ({ program }) => {
+test("a cell of the matrix shows its evidence and opens the passage, also after a kill", async ({
+  program,
+}) => {
   let screens = new Screens(await program.start());
   const openFromMatrix = async (): Promise<void> => {
     await screens.go("Actors", "actors");
-    const cell = program.page.locator('[data-cell="us-mission-nato/formal-contacts"]');
-    await expect(cell).toHaveAccessibleName(/US Mission to NATO on Formal contacts: opposes, 10 September 2009/u);
+    const cell = program.page.locator(
+      '[data-cell="us-mission-nato/formal-contacts"]',
+    );
+    await expect(cell).toHaveAccessibleName(
+      /US Mission to NATO on Formal contacts: opposes, 10 September 2009/u,
+    );
     await cell.focus();
     await program.page.keyboard.press("Enter");
     const evidence = program.page.getByTestId("evidence");
@@ -14,14 +20,18 @@ test("a cell of the matrix shows its evidence and opens the passage, also after 
     await program.page.keyboard.press("o");
     await screens.screen("reader").waitFor();
     await expect(screens.lit).toBeInViewport();
-    expect((await program.page.getByTestId("lit").allTextContents()).join("")).toBe(quoted);
+    expect(
+      (await program.page.getByTestId("lit").allTextContents()).join(""),
+    ).toBe(quoted);
   };
   await openFromMatrix();
   screens = new Screens(await program.killAndRestart());
   await openFromMatrix();
 });
 
-test("arrows walk through the cells of the matrix that hold something", async ({ program }) => {
+test("arrows walk through the cells of the matrix that hold something", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   await screens.go("Actors", "actors");
   const cells = program.page.locator("[data-cell]");
@@ -29,5 +39,7 @@ test("arrows walk through the cells of the matrix that hold something", async ({
   await program.page.keyboard.press("ArrowDown");
   const focused = program.page.locator("[data-cell]:focus");
   await expect(focused).toHaveCount(1);
-  expect(await focused.getAttribute("data-cell")).not.toBe(await cells.first().getAttribute("data-cell"));
+  expect(await focused.getAttribute("data-cell")).not.toBe(
+    await cells.first().getAttribute("data-cell"),
+  );
 });

@@ -3,20 +3,24 @@ import { join } from "node:path";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
-test("a note is written on a selected passage, survives a kill and leads back to it", async ({ program }) => {
+test("a note is written on a selected passage, survives a kill and leads back to it", async ({
+  program,
+}) => {
   let screens = new Screens(await program.start());
   await screens.read("september-2009-episode");
   const exact = await program.page.evaluate(() => {
-    const paragraph = [...document.querySelectorAll("[data-screen=reader] p[data-start]")].find(
-      (node) => (node.textContent ?? "").length > 120,
-    );
+    const paragraph = [
+      ...document.querySelectorAll("[data-screen=reader] p[data-start]"),
+    ].find((node) => (node.textContent ?? "").length > 120);
     if (!paragraph) throw new Error("no paragraph");
     getSelection()?.selectAllChildren(paragraph);
     return (paragraph.textContent ?? "").trim();
   });
   await program.page.keyboard.press("n");
   await screens.screen("notes").waitFor();
-  await expect(program.page.getByTestId("note-body")).toHaveValue(new RegExp(escapeRegExp(exact.slice(0, 60)), "u"));
+  await expect(program.page.getByTestId("note-body")).toHaveValue(
+    new RegExp(escapeRegExp(exact.slice(0, 60)), "u"),
+  );
   await program.page.getByTestId("note-body").press("ControlOrMeta+End");
   await program.page.keyboard.type("My thought on it.");
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
@@ -28,14 +32,23 @@ test("a note is written on a selected passage, survives a kill and leads back to
   expect(files[0]).toContain("TextQuoteSelector");
   await screens.go("Notes", "notes");
   await program.page.locator("[data-note]").first().click();
-  await expect(program.page.getByTestId("note-body")).toHaveValue(/My thought on it\./u);
-  await program.page.getByTestId("note-passage").getByRole("button", { name: "Open passage" }).click();
+  await expect(program.page.getByTestId("note-body")).toHaveValue(
+    /My thought on it\./u,
+  );
+  await program.page
+    .getByTestId("note-passage")
+    .getByRole("button", { name: "Open passage" })
+    .click();
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
-  expect((await program.page.getByTestId("lit").allTextContents()).join("").trim()).toBe(exact);
+  expect(
+    (await program.page.getByTestId("lit").allTextContents()).join("").trim(),
+  ).toBe(exact);
 });
 
-test("typing that was not saved yet is found again after a kill", async ({ program }) => {
+test("typing that was not saved yet is found again after a kill", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   await screens.go("Notes", "notes");
   await program.page.getByTestId("new-note").click();
@@ -47,7 +60,9 @@ test("typing that was not saved yet is found again after a kill", async ({ progr
   const again = new Screens(await program.start());
   await again.go("Notes", "notes");
   await program.page.locator("[data-note]").first().click();
-  await expect(program.page.getByTestId("note-body")).toHaveValue(/^First words\. And more/u);
+  await expect(program.page.getByTestId("note-body")).toHaveValue(
+    /^First words\. And more/u,
+  );
 });
 
 test("a note goes to the trash and comes back by undo", async ({ program }) => {
@@ -61,19 +76,28 @@ test("a note goes to the trash and comes back by undo", async ({ program }) => {
   expect((await program.noteFiles()).size).toBe(0);
   await program.page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(program.page.locator("[data-note]")).toHaveCount(1);
-  await expect(program.page.getByTestId("note-title")).toHaveValue("To be thrown away");
+  await expect(program.page.getByTestId("note-title")).toHaveValue(
+    "To be thrown away",
+  );
 });
 
-test("a note that another editor changed meanwhile is kept beside ours", async ({ program }) => {
+test("a note that another editor changed meanwhile is kept beside ours", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   await screens.go("Notes", "notes");
   await program.page.getByTestId("new-note").click();
   await program.page.getByTestId("note-body").fill("Ours, first.");
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
   const [[name, text] = ["", ""]] = [...(await program.noteFiles())];
-  await writeFile(join(program.library, "notes", name), text.replace("Ours, first.", "Theirs."));
+  await writeFile(
+    join(program.library, "notes", name),
+    text.replace("Ours, first.", "Theirs."),
+  );
   await program.page.getByTestId("note-body").fill("Ours, second.");
-  await expect(program.page.getByText(/had been changed elsewhere/u)).toBeVisible();
+  await expect(
+    program.page.getByText(/had been changed elsewhere/u),
+  ).toBeVisible();
   const texts = [...(await program.noteFiles()).values()].join("\n");
   expect(texts).toContain("Ours, second.");
   expect(texts).toContain("Theirs.");

@@ -1,14 +1,19 @@
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
-test("a word in another form is found as one types, and Enter opens the lit passage", async ({ program }) => {
+test("a word in another form is found as one types, and Enter opens the lit passage", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   const palette = await screens.search("legitimise");
   const first = palette.locator("[data-hit=passage]").first();
   await expect(first).toBeVisible();
   await expect(first.locator("mark").first()).toHaveText(/^(?:de)?legitim/iu);
-  const names = await palette.locator("[data-hit=actor], [data-hit=issue], [data-hit=item]").count();
-  for (let step = 0; step < names; step += 1) await program.page.keyboard.press("ArrowDown");
+  const names = await palette
+    .locator("[data-hit=actor], [data-hit=issue], [data-hit=item]")
+    .count();
+  for (let step = 0; step < names; step += 1)
+    await program.page.keyboard.press("ArrowDown");
   await expect(first).toHaveAttribute("aria-selected", "true");
   await program.page.keyboard.press("Enter");
   await screens.screen("reader").waitFor();
@@ -16,27 +21,41 @@ test("a word in another form is found as one types, and Enter opens the lit pass
   await expect(screens.lit).toHaveText(/^(?:de)?legitim/iu);
 });
 
-test("names come first, with a typing error forgiven, and open the actor", async ({ program }) => {
+test("names come first, with a typing error forgiven, and open the actor", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   const palette = await screens.search("bordyuza");
-  await expect(palette.locator("[data-hit=actor]").first()).toContainText("Nikolai Bordyuzha");
+  await expect(palette.locator("[data-hit=actor]").first()).toContainText(
+    "Nikolai Bordyuzha",
+  );
   await program.page.keyboard.press("Enter");
   await screens.screen("actors").waitFor();
-  await expect(program.page.getByTestId("actor-name")).toHaveText("Nikolai Bordyuzha");
+  await expect(program.page.getByTestId("actor-name")).toHaveText(
+    "Nikolai Bordyuzha",
+  );
 });
 
-test("a query that cannot be read says where, and searches plain words", async ({ program }) => {
+test("a query that cannot be read says where, and searches plain words", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   const palette = await screens.search('"rapid reaction');
-  await expect(palette.getByText(/quotation mark at character 1 has no partner/u)).toBeVisible();
+  await expect(
+    palette.getByText(/quotation mark at character 1 has no partner/u),
+  ).toBeVisible();
   await expect(palette.locator("[data-hit=passage]").first()).toBeVisible();
 });
 
-test("a note is searchable right after it was written, and search survives a kill of its process", async ({ program }) => {
+test("a note is searchable right after it was written, and search survives a kill of its process", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   await screens.go("Notes", "notes");
   await program.page.getByTestId("new-note").click();
-  await program.page.getByTestId("note-body").fill("The zymurgist's footnote on recognition.");
+  await program.page
+    .getByTestId("note-body")
+    .fill("The zymurgist's footnote on recognition.");
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
   let palette = await screens.search("zymurgist");
   await expect(palette.locator("[data-hit=note]")).toHaveCount(1);

@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
-test("ten cards are reviewed, one answer is taken back, and a kill loses nothing", async ({ program }) => {
+test("ten cards are reviewed, one answer is taken back, and a kill loses nothing", async ({
+  program,
+}) => {
   let screens = new Screens(await program.start());
   await screens.go("Study", "study");
   const question = () => program.page.getByTestId("study-question");
@@ -13,7 +15,10 @@ test("ten cards are reviewed, one answer is taken back, and a kill loses nothing
     await program.page.keyboard.press(String((round % 4) + 1));
     await expect(program.page.getByTestId("study-answer")).toBeHidden();
     answered.push(card);
-    expect((await program.logLines()).length, "a shown next card means the review is on the disk").toBe(round + 1);
+    expect(
+      (await program.logLines()).length,
+      "a shown next card means the review is on the disk",
+    ).toBe(round + 1);
   }
   await program.page.keyboard.press("u");
   await expect(question()).toHaveAttribute("data-card", answered[9] ?? "");
@@ -21,26 +26,40 @@ test("ten cards are reviewed, one answer is taken back, and a kill loses nothing
 
   screens = new Screens(await program.killAndRestart());
   await screens.go("Study", "study");
-  const lines = (await program.logLines()).map((line) => JSON.parse(line) as { k: string; card?: string; n: number });
+  const lines = (await program.logLines()).map(
+    (line) => JSON.parse(line) as { k: string; card?: string; n: number },
+  );
   expect(lines.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-  expect(lines.filter(({ k }) => k === "review").map(({ card }) => card)).toEqual(answered);
+  expect(
+    lines.filter(({ k }) => k === "review").map(({ card }) => card),
+  ).toEqual(answered);
   await expect(program.page.getByTestId("study-undo")).toBeEnabled();
   await program.page.keyboard.press("u");
   await expect(question()).toHaveAttribute("data-card", answered[8] ?? "");
 });
 
-test("the answer opens its passage, and going back returns to the same open card", async ({ program }) => {
+test("the answer opens its passage, and going back returns to the same open card", async ({
+  program,
+}) => {
   const screens = new Screens(await program.start());
   await screens.go("Study", "study");
-  const card = await program.page.getByTestId("study-question").getAttribute("data-card");
+  const card = await program.page
+    .getByTestId("study-question")
+    .getAttribute("data-card");
   await program.page.keyboard.press("Space");
-  const quoted = await program.page.locator("[data-testid=study-answer] mark").first().textContent();
+  const quoted = await program.page
+    .locator("[data-testid=study-answer] mark")
+    .first()
+    .textContent();
   await program.page.keyboard.press("o");
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
   const lit = await program.page.getByTestId("lit").allTextContents();
   expect(lit.join("")).toBe(quoted);
   await program.page.keyboard.press("Alt+ArrowLeft");
-  await expect(program.page.getByTestId("study-question")).toHaveAttribute("data-card", card ?? "");
+  await expect(program.page.getByTestId("study-question")).toHaveAttribute(
+    "data-card",
+    card ?? "",
+  );
   await expect(program.page.getByTestId("study-answer")).toBeVisible();
 });

@@ -3,19 +3,28 @@ import { join } from "node:path";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
-test("a broken note file is named, left as it is, and the other notes work", async ({ program }) => {
+test("a broken note file is named, left as it is, and the other notes work", async ({
+  program,
+}) => {
   await mkdir(join(program.library, "notes"), { recursive: true });
   const broken = "---\ntitle: [unclosed\n---\nStill my words.\n";
   await writeFile(join(program.library, "notes", "broken.md"), broken);
-  await writeFile(join(program.library, "notes", "fine.md"), "# A fine note\n\nText.\n");
+  await writeFile(
+    join(program.library, "notes", "fine.md"),
+    "# A fine note\n\nText.\n",
+  );
   const screens = new Screens(await program.start());
   await expect(program.page.getByTestId("problems")).toContainText("broken.md");
   await screens.go("Notes", "notes");
   await expect(program.page.locator("[data-note]")).toHaveCount(1);
-  expect(await readFile(join(program.library, "notes", "broken.md"), "utf8")).toBe(broken);
+  expect(
+    await readFile(join(program.library, "notes", "broken.md"), "utf8"),
+  ).toBe(broken);
 });
 
-test("a broken log line is set aside and told, and every other review counts", async ({ program }) => {
+test("a broken log line is set aside and told, and every other review counts", async ({
+  program,
+}) => {
   let screens = new Screens(await program.start());
   await screens.go("Study", "study");
   for (let round = 0; round < 3; round += 1) {
@@ -24,8 +33,15 @@ test("a broken log line is set aside and told, and every other review counts", a
     await expect(program.page.getByTestId("study-answer")).toBeHidden();
   }
   await program.kill();
-  const [device = ""] = await import("node:fs/promises").then((fs) => fs.readdir(join(program.library, "reviews")));
-  const segment = join(program.library, "reviews", device, `${new Date().toISOString().slice(0, 7)}-0001.jsonl`);
+  const [device = ""] = await import("node:fs/promises").then((fs) =>
+    fs.readdir(join(program.library, "reviews")),
+  );
+  const segment = join(
+    program.library,
+    "reviews",
+    device,
+    `${new Date().toISOString().slice(0, 7)}-0001.jsonl`,
+  );
   const lines = (await readFile(segment, "utf8")).split("\n");
   lines[1] = `${lines[1]?.slice(0, 40)}\u0000broken`;
   await writeFile(segment, lines.join("\n"));
@@ -35,14 +51,20 @@ test("a broken log line is set aside and told, and every other review counts", a
   await program.page.keyboard.press("Space");
   await program.page.keyboard.press("4");
   await expect(program.page.getByTestId("study-answer")).toBeHidden();
-  expect(await readFile(segment, "utf8"), "nothing was rewritten").toContain(lines.join("\n").trimEnd());
+  expect(await readFile(segment, "utf8"), "nothing was rewritten").toContain(
+    lines.join("\n").trimEnd(),
+  );
 });
 
-test("a library folder that cannot be written is said, and reading and searching go on", async ({ program }) => {
+test("a library folder that cannot be written is said, and reading and searching go on", async ({
+  program,
+}) => {
   await mkdir(program.folder, { recursive: true });
   const file = join(program.folder, "a-file");
   await writeFile(file, "not a folder");
-  const screens = new Screens(await program.start({ library: join(file, "library") }));
+  const screens = new Screens(
+    await program.start({ library: join(file, "library") }),
+  );
   await expect(program.page.getByTestId("problems")).toBeVisible();
   const palette = await screens.search("premature");
   await expect(palette.locator("[data-hit=passage]").first()).toBeVisible();
@@ -53,11 +75,18 @@ test("a library folder that cannot be written is said, and reading and searching
 
 test("a library of a newer version is not touched", async ({ program }) => {
   await mkdir(program.library, { recursive: true });
-  const marker = JSON.stringify({ format: "aide-memoire", version: 9, minReader: 9, id: "x" });
+  const marker = JSON.stringify({
+    format: "aide-memoire",
+    version: 9,
+    minReader: 9,
+    id: "x",
+  });
   await writeFile(join(program.library, "aide.json"), marker);
   await program.start();
   await expect(program.page.getByTestId("problems")).toContainText(/newer/u);
-  expect(await readFile(join(program.library, "aide.json"), "utf8")).toBe(marker);
+  expect(await readFile(join(program.library, "aide.json"), "utf8")).toBe(
+    marker,
+  );
 });
 
 test("a damaged search index is built anew", async ({ program }) => {
@@ -65,8 +94,13 @@ test("a damaged search index is built anew", async ({ program }) => {
   let palette = await screens.search("premature");
   await expect(palette.locator("[data-hit=passage]").first()).toBeVisible();
   await program.kill();
-  await writeFile(join(program.userData, "search", "index.sqlite3"), "not a database at all");
-  await mkdir(join(program.userData, "search", "index.sqlite3.lock"), { recursive: true });
+  await writeFile(
+    join(program.userData, "search", "index.sqlite3"),
+    "not a database at all",
+  );
+  await mkdir(join(program.userData, "search", "index.sqlite3.lock"), {
+    recursive: true,
+  });
   screens = new Screens(await program.start());
   palette = await screens.search("premature");
   await expect(palette.locator("[data-hit=passage]").first()).toBeVisible();
