@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "./repository-root.mjs";
 import { runCaptured } from "./run-captured.mjs";
+import { withLock } from "./runtime/with-lock.mjs";
 
 const SOURCES = [
   "src-domain",
   "src-bridge",
   "src-main",
   "src-renderer",
+  "resources",
   "electron.vite.config.ts",
   "svelte.config.js",
   "package.json",
@@ -22,23 +24,28 @@ const BUILT = [
 
 /**
  * Builds the program when it was not built yet or a source is newer.
- * @param {{log?: (line: string) => void}} [options]
+ *
+ * @param {object} [options]
+ * @param {(line: string) => void} [options.log]
+ * @param {string} [options.root]
+ * @param {(root: string) => Promise<void>} [options.build]
  * @throws with the builder's output when it fails
  */
-export async function buildIfStale({ log = console.log } = {}) {
-  if (!isStale(repositoryRoot)) return;
-  log("Building the program ...");
-  const builder = join(
-    repositoryRoot,
-    "node_modules",
-    "electron-vite",
-    "bin",
-    "electron-vite.js",
-  );
-  const done = await runCaptured(process.execPath, [builder, "build"], {
-    cwd: repositoryRoot,
+export async function buildIfStale({
+  log = console.log,
+  root = repositoryRoot,
+  build = runBuilder,
+} = {}) {
+  if (!isStale(root)) return;
+  const lock = join(root, "node_modules/.cache/aide-memoire/build.lock");
+  await withLock(lock, log, async () => {
+    if (!isStale(root)) return; // built while we waited
+    log("Building the program ...");
+    const began = new Date();
+    await build(root);
+    // As old as what they were made from: a source saved during the build is newer.
+    for (const path of BUILT) utimesSync(join(root, path), began, began);
   });
-  if (done.code !== 0) throw new Error(`The build failed:\n${done.output}`);
 }
 
 /** @param {string} root */
@@ -49,12 +56,28 @@ export function isStale(root) {
   return SOURCES.some((path) => newest(join(root, path)) > builtAt);
 }
 
+/**
+ * The folders count too: theirs is the time that moves when a file is renamed
+ * or removed.
+ *
+ * @param {string} path
+ * @returns {number}
+ */
 function newest(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(
-    0,
-    ...readdirSync(path).map((name) => newest(join(path, name))),
+  const inside = readdirSync(path).map((name) => newest(join(path, name)));
+  return Math.max(found.mtimeMs, ...inside);
+}
+
+/** @param {string} root */
+async function runBuilder(root) {
+  const builder = join(root, "node_modules/electron-vite/bin/electron-vite.js");
+  const { code, output } = await runCaptured(
+    process.execPath,
+    [builder, "build"],
+    { cwd: root },
   );
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
 }

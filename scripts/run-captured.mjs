@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { whenWeEnd } from "./when-we-end.mjs";
 
 const KEPT_CHARACTERS = 20_000;
 
@@ -32,17 +33,16 @@ export function runCaptured(command, args, options = {}) {
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    const end = () => child.kill("SIGKILL");
-    process.once("exit", end);
+    const forget = whenWeEnd(() => child.kill("SIGTERM"));
     const timer =
       timeLimitMs &&
       setTimeout(() => {
         timedOut = true;
-        end();
+        child.kill("SIGKILL");
       }, timeLimitMs);
     const settle = (/** @type {number} */ code) => {
       clearTimeout(timer || undefined);
-      process.off("exit", end);
+      forget();
       resolve({ code, output, timedOut });
     };
     child.on("error", (error) => {

@@ -1,16 +1,18 @@
-import { spawn } from "node:child_process";
-import { existsSync, rmSync, watch, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { electronSwitches, prepareElectron } from "./prepare-electron.mjs";
 import { repositoryRoot } from "./repository-root.mjs";
+import { runInFront } from "./run-in-front.mjs";
 
-const picture = join(repositoryRoot, "out", "window.png");
+// `npm start`: opens the program's window and stays until it closes. Further arguments go to the program.
+const out = join(repositoryRoot, "out");
+const picture = join(out, "window.png");
 
 try {
-  process.exitCode = await start();
+  process.exit(await start());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 async function start() {
@@ -19,40 +21,37 @@ async function start() {
   if (switches.includes("--no-sandbox"))
     console.log("Running as root: Chromium's sandbox is off (--no-sandbox).");
   const env = { ...prepared.env };
+  let announce = () => {};
   if (prepared.isVirtual) {
     console.log(
       "No display found: opening the window on a virtual display. Press Ctrl+C to close it.",
     );
-    rmSync(picture, { force: true });
     env.AIDE_PICTURE = picture;
-    announcePicture();
+    announce = expectPicture();
   }
-  const child = spawn(
-    prepared.executable,
-    [repositoryRoot, ...switches, ...process.argv.slice(2)],
-    {
-      stdio: "inherit",
-      env,
-    },
-  );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-    process.on(signal, () => child.kill("SIGTERM"));
-  const code = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) =>
-      resolve(status ?? (signal === "SIGTERM" ? 0 : 1)),
-    );
-  });
+  const words = [repositoryRoot, ...switches, ...process.argv.slice(2)];
+  const { code } = await runInFront(prepared.executable, words, { env });
+  announce();
   prepared.stop();
-  process.exit(code);
+  return code;
 }
 
-function announcePicture() {
-  mkdirSync(join(repositoryRoot, "out"), { recursive: true });
-  const watcher = watch(join(repositoryRoot, "out"), () => {
-    if (!existsSync(picture)) return;
+/**
+ * Says so when the program has written the picture (under another name first,
+ * so that one in place is whole).
+ *
+ * @returns {() => void} looks a last time
+ */
+function expectPicture() {
+  mkdirSync(out, { recursive: true });
+  rmSync(picture, { force: true });
+  let isSaid = false;
+  const look = () => {
+    if (isSaid || !existsSync(picture)) return;
+    isSaid = true;
     console.log("Picture of the window: out/window.png");
     watcher.close();
-  });
-  watcher.unref();
+  };
+  const watcher = watch(out, look);
+  return look;
 }

@@ -28,6 +28,7 @@ export const PACKAGE_OF = {
   "libpango-1.0.so.0": "libpango-1.0-0",
   "libdbus-1.so.3": "libdbus-1-3",
   "libexpat.so.1": "libexpat1",
+  "libudev.so.1": "libudev1",
   "libglib-2.0.so.0": "libglib2.0-0",
   "libgobject-2.0.so.0": "libglib2.0-0",
   "libgio-2.0.so.0": "libglib2.0-0",
@@ -62,7 +63,7 @@ export function packagesFor(missing, isKnown) {
       throw new Error(
         `The library ${each} is missing, and its package is not known here. Install it by hand.`,
       );
-    return RENAMED.test(name) && !isKnown(name) ? `${name}t64` : name;
+    return !isKnown(name) && isKnown(`${name}t64`) ? `${name}t64` : name;
   });
   return [...new Set(names)];
 }
@@ -86,13 +87,13 @@ export async function ensureSystemLibraries({
       `These are missing; install them with your package manager: ${missing.join(", ")}`,
     );
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) await apt(["update", "-qq"]);
+  if (isRoot) await apt(["update", "-qq"]).catch(() => {}); // one broken third-party list must not stop us
   const known = await knownPackages();
   const packages = packagesFor(missing, (name) => known.has(name));
   const line = `apt-get install -y --no-install-recommends ${packages.join(" ")} fonts-liberation`;
   if (!isRoot)
     throw new Error(
-      `Electron needs system packages that are missing here. Run:\n  sudo ${line}`,
+      `Electron needs system packages that are missing here. Run:\n  sudo apt-get update && sudo ${line}`,
     );
   log(`Installing missing system packages: ${packages.join(", ")}`);
   await apt([
@@ -129,15 +130,23 @@ function isDebianLike() {
   return /^ID(?:_LIKE)?=.*(?:debian|ubuntu)/mu.test(release);
 }
 
-/** Of the packages that were renamed somewhere, those that this system knows under the old name. */
+/**
+ * Of the packages that were renamed somewhere, those that this system has, under either name. A purely virtual name
+ * (libasound2 on Ubuntu 24.04) answers with success and no record, so the record counts and not the exit code.
+ */
 async function knownPackages() {
-  const candidates = [...new Set(Object.values(PACKAGE_OF))].filter((name) =>
+  const old = [...new Set(Object.values(PACKAGE_OF))].filter((name) =>
     RENAMED.test(name),
   );
+  const candidates = old.flatMap((name) => [name, `${name}t64`]);
   const found = await Promise.all(
     candidates.map((name) => runCaptured("apt-cache", ["show", name])),
   );
-  return new Set(candidates.filter((_name, index) => found[index].code === 0));
+  return new Set(
+    candidates.filter((_name, index) =>
+      /^Package: /mu.test(found[index].output),
+    ),
+  );
 }
 
 async function apt(words) {

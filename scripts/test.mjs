@@ -1,104 +1,116 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareElectron } from "./prepare-electron.mjs";
 import { repositoryRoot } from "./repository-root.mjs";
-import { countPlaywright, countVitest, sum } from "./test-counts.mjs";
+import { runInFront } from "./run-in-front.mjs";
+import {
+  countPlaywright,
+  countVitest,
+  NONE,
+  sum,
+  summary,
+} from "./test-counts.mjs";
+import { whenWeEnd } from "./when-we-end.mjs";
 
 // `npm test` runs both parts; `npm test -- unit ...` or `npm test -- e2e ...` one of them, with further arguments passed on.
-const [first, ...rest] = process.argv.slice(2);
-const parts = first === "unit" || first === "e2e" ? [first] : ["unit", "e2e"];
-const further = parts.length === 1 ? rest : process.argv.slice(2);
-const reports = mkdtempSync(join(tmpdir(), "aide-memoire-test-"));
-const counts = [];
-let failed = false;
-
-try {
-  for (const part of parts) {
-    const startedAt = Date.now();
-    console.log(
-      `\n== ${part === "unit" ? "Unit tests" : "End-to-end tests in Electron"} ==`,
-    );
-    const { status, count } =
-      part === "unit" ? await runUnit() : await runEndToEnd();
-    counts.push(count);
-    for (const skipped of count.skippedNames)
-      console.log(`skipped: ${skipped}`);
-    console.log(
-      `== ${part}: ${Math.round((Date.now() - startedAt) / 1000)} s ==`,
-    );
-    failed = status !== 0 || count.failed > 0 || count.passed === 0;
-    if (failed) break;
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  failed = true;
-} finally {
-  rmSync(reports, { recursive: true, force: true });
+const PARTS = {
+  unit: { heading: "Unit tests", run: runUnit },
+  e2e: { heading: "End-to-end tests in Electron", run: runEndToEnd },
+};
+const [first, ...further] = process.argv.slice(2);
+if (first !== undefined && !Object.hasOwn(PARTS, first)) {
+  console.error("Usage: npm test [-- unit|e2e [arguments of the runner]]");
+  process.exit(2);
 }
 
+const reports = mkdtempSync(join(tmpdir(), "aide-memoire-test-"));
+whenWeEnd(() => rmSync(reports, { recursive: true, force: true }));
+const counts = [];
+for (const part of first ? [first] : Object.keys(PARTS)) {
+  counts.push(await runPart(/** @type {keyof typeof PARTS} */ (part)));
+}
 const total = sum(counts);
-console.log(
-  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`,
-);
-process.exit(failed ? 1 : 0);
+console.log(`\n${summary(total)}`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** @param {keyof typeof PARTS} part */
+async function runPart(part) {
+  const { heading, run } = PARTS[part];
+  const began = Date.now();
+  console.log(`\n== ${heading} ==`);
+  const { count, trouble } = await run().catch((error) => ({
+    count: NONE,
+    trouble: error instanceof Error ? error.message : String(error),
+  }));
+  for (const each of count.skipped) console.log(`skipped: ${each}`);
+  if (trouble) console.error(`${trouble}\n(This counts as one failure.)`);
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  const failed = trouble ? count.failed + 1 : count.failed;
+  console.log(`== ${part}: ${summary({ ...count, failed })} (${seconds} s) ==`);
+  return { ...count, failed };
+}
 
 async function runUnit() {
   const file = join(reports, "unit.json");
-  const vitest = join(repositoryRoot, "node_modules", "vitest", "vitest.mjs");
+  const skips = join(reports, "skips.json");
   const words = [
-    "run",
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
+    ...["run", "--reporter=default", "--reporter=json"],
+    ...["--reporter=./scripts/vitest-skips.mjs", `--outputFile.json=${file}`],
     ...further,
   ];
-  const status = await run(vitest, words, process.env);
-  return { status, count: countVitest(readReport(file)) };
+  const env = { ...process.env, AIDE_SKIPS_FILE: skips };
+  const code = await runRunner("vitest/vitest.mjs", words, env);
+  return judge(code, countVitest(read(file), read(skips)));
 }
 
 async function runEndToEnd() {
   const file = join(reports, "e2e.json");
   const prepared = await prepareElectron();
-  const playwright = join(
-    repositoryRoot,
-    "node_modules",
-    "@playwright",
-    "test",
-    "cli.js",
-  );
-  const words = [
-    "test",
-    "-c",
-    "tests/e2e/playwright.config.ts",
-    "--reporter=list,json",
-    ...further,
-  ];
-  const status = await run(playwright, words, {
-    ...prepared.env,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  });
-  prepared.stop();
-  return { status, count: countPlaywright(readReport(file)) };
-}
-
-function readReport(file) {
+  const words = ["test", "-c", "tests/e2e/playwright.config.ts"];
+  const reporters = "--reporter=list,json";
+  const env = { ...prepared.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
+    const all = [...words, reporters, ...further];
+    const code = await runRunner("@playwright/test/cli.js", all, env);
+    return judge(code, countPlaywright(read(file)));
+  } finally {
+    prepared.stop();
   }
 }
 
-function run(script, words, env) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...words], {
-      cwd: repositoryRoot,
-      stdio: "inherit",
-      env,
-    });
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
+/**
+ * What went wrong beside failing tests, if anything did.
+ *
+ * @param {number} code
+ * @param {import("./test-counts.mjs").Count} count
+ */
+function judge(code, count) {
+  if (count.failed > 0) return { count };
+  if (count.passed === 0) return { count, trouble: "No test ran." };
+  if (code === 0) return { count };
+  return { count, trouble: `No test failed, but the exit code was ${code}.` };
+}
+
+/**
+ * @param {string} runner path inside node_modules
+ * @param {string[]} words
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runRunner(runner, words, env) {
+  const script = join(repositoryRoot, "node_modules", runner);
+  const options = { cwd: repositoryRoot, env, endWith: "SIGINT" };
+  const all = [script, ...words];
+  const { code, asked } = await runInFront(process.execPath, all, options);
+  if (asked) process.exit(130);
+  return code;
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined; // the runner did not come to write it
+  }
 }

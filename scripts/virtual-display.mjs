@@ -1,52 +1,70 @@
 import { spawn } from "node:child_process";
+import { whenWeEnd } from "./when-we-end.mjs";
 
 /** Tells whether a window can be shown here. @param {NodeJS.ProcessEnv} env */
 export function hasDisplay(env) {
-  return (
-    process.platform !== "linux" ||
-    Boolean(env.DISPLAY) ||
-    Boolean(env.WAYLAND_DISPLAY)
-  );
+  if (process.platform !== "linux") return true;
+  return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 }
 
 const READY_WITHIN_MS = 20_000;
 
 /**
- * Starts Xvfb on a free display, which only this machine can reach.
+ * Starts Xvfb on a free display that only this machine can reach. It goes when
+ * we go, whatever ends us.
+ *
  * @returns {Promise<{display: string, stop: () => void}>}
  */
 export async function startVirtualDisplay() {
-  const words = [
-    "-displayfd",
-    "3",
-    "-screen",
-    "0",
-    "1600x1200x24",
-    "-nolisten",
-    "tcp",
-  ];
+  const screen = ["-screen", "0", "1600x1200x24"];
+  const words = ["-displayfd", "3", ...screen, "-nolisten", "tcp"];
   const server = spawn("Xvfb", words, {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
+    detached: true, // or Ctrl+C would take the display away before the window has closed
   });
-  const stop = () => server.kill("SIGTERM");
-  process.once("exit", stop);
-  const number = await new Promise((resolve, reject) => {
+  const kill = () => server.kill("SIGTERM");
+  const forget = whenWeEnd(kill);
+  const stop = () => {
+    forget();
+    kill();
+  };
+  try {
+    const number = await displayNumber(server);
+    server.unref();
+    server.stdio[3]?.destroy();
+    return { display: `:${number}`, stop };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/**
+ * Xvfb writes the number when it is ready.
+ *
+ * @param {import("node:child_process").ChildProcess} server
+ * @returns {Promise<string>}
+ */
+function displayNumber(server) {
+  return new Promise((resolve, reject) => {
+    const fail = (/** @type {string} */ text) => {
+      clearTimeout(timer);
+      reject(new Error(text));
+    };
     const timer = setTimeout(
-      () => reject(new Error("Xvfb did not start in time.")),
+      () => fail("Xvfb did not start within 20 seconds."),
       READY_WITHIN_MS,
     );
-    server.once("error", (error) =>
-      reject(new Error(`Xvfb could not be started: ${error.message}`)),
+    server.once("error", ({ message }) =>
+      fail(`Xvfb could not be started: ${message}`),
     );
-    server.once("exit", (code) =>
-      reject(new Error(`Xvfb ended at once (status ${code}).`)),
-    );
-    server.stdio[3].once("data", (data) => {
+    server.once("exit", (code) => fail(`Xvfb ended at once (status ${code}).`));
+    let text = "";
+    server.stdio[3]?.on("data", (piece) => {
+      text += piece;
+      if (!text.includes("\n")) return;
       clearTimeout(timer);
-      resolve(String(data).trim());
+      resolve(text.trim());
     });
   });
-  server.unref();
-  server.stdio[3].destroy();
-  return { display: `:${number}`, stop };
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { isRunning } from "./is-running.mjs";
 
 const BEAT_MS = 2_000;
 const SILENT_MS = 30_000;
@@ -19,10 +20,14 @@ const SILENT_MS = 30_000;
  */
 export async function withLock(file, log, work) {
   await mkdir(path.dirname(file), { recursive: true });
-  for (let waited = false; !(await taken(file)); waited = true) {
-    if (!waited) log("Another start is preparing Electron: waiting for it ...");
-    if (await abandoned(file)) await rm(file, { force: true });
-    else await pause(250);
+  for (let said = false; !(await taken(file));) {
+    if (await abandoned(file)) {
+      await rm(file, { force: true });
+      continue;
+    }
+    if (!said) log("Another process is at the same work: waiting for it ...");
+    said = true;
+    await pause(250);
   }
   const beat = setInterval(() => {
     const now = new Date();
@@ -61,15 +66,5 @@ async function abandoned(file) {
     return Date.now() - (await stat(file)).mtimeMs > SILENT_MS;
   } catch {
     return false; // released in this moment
-  }
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
   }
 }

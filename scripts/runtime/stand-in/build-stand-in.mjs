@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { isRunning } from "../is-running.mjs";
 import { adaptToElectron } from "./adapt-to-electron.mjs";
 import { checkIntegrity } from "./check-integrity.mjs";
 import { fetchTarball } from "./fetch-tarball.mjs";
@@ -24,7 +25,7 @@ const realSteps = {
 
 /**
  * Builds in a folder beside `folder` and renames it at the end, so that a
- * half-built one is never used. Whatever a killed build left is removed first.
+ * half-built one is never used. What killed builds left is removed first.
  *
  * @param {object} options
  * @param {string} options.folder
@@ -36,7 +37,7 @@ export async function buildStandIn({ folder, log, recipe, steps = realSteps }) {
   const prefix = `${folder}.building-`;
   await mkdir(path.dirname(folder), { recursive: true });
   await removeLeftovers(prefix);
-  const site = await mkdtemp(prefix);
+  const site = await mkdtemp(`${prefix}${process.pid}-`);
   try {
     const tarball = await steps.fetch(recipe, site, log);
     await checkIntegrity(tarball, recipe.integrity);
@@ -53,11 +54,18 @@ export async function buildStandIn({ folder, log, recipe, steps = realSteps }) {
   }
 }
 
-/** @param {string} prefix */
+/**
+ * Spares the folder of a build that is still going on.
+ *
+ * @param {string} prefix followed by the number of the building process
+ */
 async function removeLeftovers(prefix) {
   const parent = path.dirname(prefix);
+  const start = path.basename(prefix);
   for (const name of await readdir(parent)) {
-    if (!name.startsWith(path.basename(prefix))) continue;
+    if (!name.startsWith(start)) continue;
+    const [pid] = name.slice(start.length).split("-");
+    if (isRunning(Number(pid))) continue;
     await rm(path.join(parent, name), { recursive: true, force: true });
   }
 }

@@ -21,11 +21,17 @@ test("default parameters without fuzz give the references' published intervals",
 test("default parameters give the references' published memory state", () => {
   const scheduler = createScheduler();
   const ratings: Rating[] = [1, 3, 3, 3, 3, 3];
-  let [memory, now]: [Memory | undefined, number] = [undefined, START];
-  [0, 0, 1, 3, 8, 21].forEach((days, index) => {
-    now += days * DAY_MS;
-    memory = scheduler.next(memory, now, ratings[index] ?? 3);
-  });
+  const start: { memory: Memory | undefined; now: number } = {
+    memory: undefined,
+    now: START,
+  };
+  const { memory } = [0, 0, 1, 3, 8, 21].reduce((before, days, index) => {
+    const now = before.now + days * DAY_MS;
+    return {
+      memory: scheduler.next(before.memory, now, ratings[index] ?? 3),
+      now,
+    };
+  }, start);
   expect(memory?.stability).toBeCloseTo(53.62691, 4);
   expect(memory?.difficulty).toBeCloseTo(6.3574867, 4);
 });

@@ -1,0 +1,124 @@
+import { _electron } from "playwright";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { electronSwitches, prepareElectron } from "./prepare-electron.mjs";
+import { repositoryRoot } from "./repository-root.mjs";
+
+// `npm run pictures`: drives the real program through its screens, light and dark, at two window sizes.
+const SIZES = [
+  [1280, 800],
+  [900, 700],
+];
+const folder = join(repositoryRoot, "docs", "pictures");
+await mkdir(folder, { recursive: true });
+const prepared = await prepareElectron();
+Object.assign(process.env, prepared.env);
+const home = await mkdtemp(join(tmpdir(), "aide-memoire-pictures-"));
+
+const app = await _electron.launch({
+  args: [
+    repositoryRoot,
+    ...electronSwitches(),
+    "--force-prefers-reduced-motion",
+  ],
+  cwd: repositoryRoot,
+  env: {
+    ...process.env,
+    AIDE_USER_DATA: join(home, "data"),
+    AIDE_LIBRARY: join(home, "library"),
+  },
+});
+const page = await app.firstWindow();
+await page.locator("tr[data-id]").first().waitFor();
+
+const go = (label) =>
+  page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("button", { name: new RegExp(`^${label}`) })
+    .click();
+const steps = {
+  library: async () => {
+    await go("Library");
+    await page.locator("tr[data-id]").first().click();
+  },
+  reader: async () => {
+    await go("Library");
+    await page
+      .locator('tr[data-id="legitimacy-by-recognition"]')
+      .press("Enter");
+    await page.locator("[data-screen=reader] h2").first().waitFor();
+  },
+  matrix: async () => {
+    await go("Actors");
+    await page.locator('[data-cell="us-mission-nato/formal-contacts"]').click();
+    await page.getByTestId("evidence").waitFor();
+  },
+  actor: async () => {
+    await go("Actors");
+    await page.getByRole("tab", { name: "Actors" }).click();
+    await page.locator('[data-entry="rasmussen"]').click();
+  },
+  study: async () => {
+    await go("Study");
+    await page.getByTestId("study-question").waitFor();
+    await page.keyboard.press("Space");
+    await page.getByTestId("study-answer").waitFor();
+  },
+  notes: async () => {
+    await go("Notes");
+    if ((await page.locator("[data-note]").count()) === 0) await writeNote();
+    await page.locator("[data-note]").first().click();
+  },
+  search: async () => {
+    await go("Library");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByTestId("search-field").fill("legitim");
+    await page.locator("[data-hit=passage]").first().waitFor();
+  },
+  settings: () => go("Settings"),
+};
+
+async function writeNote() {
+  await page.getByTestId("new-note").click();
+  await page.getByTestId("note-title").fill("Seminar, question 2");
+  await page
+    .getByTestId("note-body")
+    .fill(
+      "Does recognition create legitimacy, or only record it? The mission feared the first.\n\n> judged the CSTO ineffective in most areas of its activity\n\nSet against it the **United Nations** in March 2010: no such fear, and a signature in Moscow.",
+    );
+  await page
+    .getByTestId("note-status")
+    .getByText("Saved", { exact: true })
+    .waitFor();
+}
+
+for (const [width, height] of SIZES) {
+  await app.evaluate(
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()[0].setContentSize(...size),
+    [width, height],
+  );
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate(
+      (chosen) => window.aide.request("settings/set", { theme: chosen }),
+      theme,
+    );
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    for (const [name, show] of Object.entries(steps)) {
+      await show();
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({
+        path: join(folder, `${name}-${theme}-${width}.png`),
+        animations: "disabled",
+      });
+      await page.keyboard.press("Escape");
+    }
+  }
+}
+await app.close();
+prepared.stop();
+await rm(home, { recursive: true, force: true });
+console.log(
+  `${SIZES.length * 2 * Object.keys(steps).length} pictures in docs/pictures`,
+);
