@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/unit/**/*.test.{ts,mjs}"], testTimeout: 20_000 },
+  test: {
+    include: ["tests/unit/**/*.test.{ts,mjs}"],
+    pool: "threads",
+    testTimeout: 20_000,
+  },
 });

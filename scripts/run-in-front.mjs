@@ -32,6 +32,7 @@ export async function runInFront(command, args, options = {}) {
     timers.push(setTimeout(() => child.kill("SIGKILL"), GIVE_UP_MS));
   };
   for (const signal of SIGNALS) process.on(signal, ask);
+  const watch = watchParent(() => ask("SIGTERM"));
   try {
     const code = await new Promise((resolve, reject) => {
       child.once("error", reject);
@@ -41,6 +42,22 @@ export async function runInFront(command, args, options = {}) {
   } finally {
     for (const signal of SIGNALS) process.off(signal, ask);
     timers.forEach(clearTimeout);
+    clearInterval(watch);
     forget();
   }
+}
+
+/**
+ * npm runs us through a shell, and a signal to npm ends that shell without
+ * telling us: then our parent is another one all at once.
+ *
+ * @param {() => void} gone
+ */
+function watchParent(gone) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, 500);
+  return timer.unref();
 }

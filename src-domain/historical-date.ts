@@ -29,8 +29,9 @@ export function parseHistoricalDate(
   text: HistoricalDate,
 ): DateSpan | undefined {
   const parts = text.split("/").map(parsePart);
+  if (parts.length > 2 || parts.includes(undefined)) return undefined;
   const [first, last = first] = parts;
-  if (parts.length > 2 || !first || !last) return undefined;
+  if (!first || !last) return undefined;
   const span = {
     firstDay: toDay(first, "first"),
     lastDay: toDay(last, "last"),

@@ -118,6 +118,7 @@ function searchClient(session: Session): SearchClient {
 
 /** What can wait until the library is on the screen. */
 async function afterShown(session: Session): Promise<void> {
+  if (process.env.AIDE_TRACE) console.log("aide:shown");
   if (process.env.AIDE_PICTURE && window)
     await savePicture(window, process.env.AIDE_PICTURE);
   await session.search?.start();

@@ -32,23 +32,36 @@ export async function findOfficial({
   if (!version) return { reason: "the package electron is not installed" };
   const lock = path.join(cache, "official.lock");
   const known = () => answerWithoutFetch(packageFolder, version, cache, now);
-  return (
-    known() ??
-    withLock(lock, log, async () => {
-      const meanwhile = known();
-      if (meanwhile) return meanwhile;
-      log(`Fetching Electron ${version} ...`);
-      const failure = await fetch(packageFolder);
-      const runtime = installedOfficial(packageFolder, version);
-      if (runtime) {
-        forgetFetchFailure(cache);
-        return { runtime };
-      }
-      const reason = failure ?? "the fetch left no executable";
-      rememberFetchFailure(cache, version, now, reason);
-      return { reason: `Electron ${version} could not be fetched (${reason})` };
-    })
-  );
+  const answer = known();
+  if (answer) return answer;
+  try {
+    return await withLock(lock, log, async () => known() ?? fetchNow());
+  } catch (error) {
+    // Another user's node_modules, which we may read but not write: the next source may do.
+    const { message } = /** @type {Error} */ (error);
+    return notFetched(version, message);
+  }
+
+  async function fetchNow() {
+    log(`Fetching Electron ${version} ...`);
+    const failure = await fetch(packageFolder);
+    const runtime = installedOfficial(packageFolder, version);
+    if (runtime) {
+      forgetFetchFailure(cache);
+      return { runtime };
+    }
+    const reason = failure ?? "the fetch left no executable";
+    rememberFetchFailure(cache, version, now, reason);
+    return notFetched(version, reason);
+  }
+}
+
+/**
+ * @param {string} version
+ * @param {string} why
+ */
+function notFetched(version, why) {
+  return { reason: `Electron ${version} could not be fetched (${why})` };
 }
 
 /**

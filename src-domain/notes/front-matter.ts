@@ -55,7 +55,8 @@ export function editFile(
     yaml = setKey(yaml, key, value, eol);
   const bom = !split.opening && file.startsWith("\uFEFF") ? "\uFEFF" : "";
   const opening = split.opening || `${bom}---${eol}`;
-  const closing = endWithEol(split.closing || `---${eol}`, eol);
+  const fence = split.closing || `---${eol}`;
+  const closing = body === "" ? fence : endWithEol(fence, eol);
   return opening + yaml + closing + body;
 }
 
@@ -65,11 +66,15 @@ function setKey(
   value: unknown,
   eol: string,
 ): string {
+  if (isWrittenInBraces(yaml)) return setKeyInBraces(yaml, key, value, eol);
   const pair = findPair(yaml, key);
   const written =
     value === undefined
       ? ""
-      : stringify({ [key]: value }, { lineWidth: 0 }).replaceAll("\n", eol);
+      : stringify(
+          { [key]: value },
+          { lineWidth: 0, blockQuote: false },
+        ).replaceAll("\n", eol);
   if (!pair)
     return yaml === "" || yaml.endsWith("\n")
       ? yaml + written
@@ -83,6 +88,24 @@ function setKey(
     (rest === "" ? written : written.replace(/\r?\n$/u, "")) +
     rest
   );
+}
+
+function isWrittenInBraces(yaml: string): boolean {
+  const { contents } = parseDocument(yaml);
+  return isMap(contents) && contents.flow === true;
+}
+
+/** Front matter in braces has no lines of its own for its keys: it is written anew, its comments kept. */
+function setKeyInBraces(
+  yaml: string,
+  key: string,
+  value: unknown,
+  eol: string,
+): string {
+  const document = parseDocument(yaml);
+  if (value === undefined) document.delete(key);
+  else document.set(key, value);
+  return document.toString({ lineWidth: 0 }).replace(/\r?\n/gu, eol);
 }
 
 interface FoundPair {

@@ -102,7 +102,10 @@ function bareTerms(
 
 function withoutStopWords(terms: readonly Term[]): readonly Term[] {
   const kept = terms.filter(
-    (term) => term.kind === "phrase" || !STOP_WORDS.has(term.words[0] ?? ""),
+    (term) =>
+      term.isNegated ||
+      term.kind === "phrase" ||
+      !STOP_WORDS.has(term.words[0] ?? ""),
   );
   return kept.some((term) => !term.isNegated) ? kept : terms;
 }

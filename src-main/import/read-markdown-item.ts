@@ -1,11 +1,14 @@
 import { readFrontMatter, splitFrontMatter } from "#domain/notes/front-matter";
 import { fail, ok, type Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
+import { countWords } from "#domain/text/count-words";
 import { parseMarkdown } from "#domain/text/parse-markdown";
 
 /** A Markdown document cut into its front matter, as plain values, and its text. */
 export interface MarkdownItem {
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Words of the Markdown, counted without parsing it: its signs are no words. */
+  readonly words: () => number;
   /** Parsed on first use: a start needs titles, not texts. */
   readonly structured: () => StructuredText;
 }
@@ -18,6 +21,7 @@ export function readMarkdownItem(file: string): Result<MarkdownItem, string> {
   let structured: StructuredText | undefined;
   return ok({
     fields: fields.value,
+    words: () => countWords(body),
     structured: () => (structured ??= parseMarkdown(body)),
   });
 }

@@ -1,6 +1,5 @@
 import type { ItemSummary } from "#bridge/contract/library";
 import type { ReadingPosition } from "#domain/library/reading-position";
-import { countWords } from "#domain/text/count-words";
 import type { LoadedCorpus, LoadedItem } from "./load-corpus";
 
 export type FindPosition = (item: string) => ReadingPosition | undefined;
@@ -35,7 +34,7 @@ export function summarise(
 const counts = new WeakMap<LoadedItem, number>();
 
 function wordsOf(item: LoadedItem): number {
-  const known = counts.get(item) ?? countWords(item.structured().text);
+  const known = counts.get(item) ?? item.words();
   counts.set(item, known);
   return known;
 }

@@ -7,7 +7,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { parse as parseYaml } from "yaml";
-import { readMarkdownItem } from "../import/read-markdown-item";
+import {
+  readMarkdownItem,
+  type MarkdownItem,
+} from "../import/read-markdown-item";
 import { errorDetail } from "../storage/error-detail";
 import * as schemas from "./corpus-schemas";
 
@@ -15,6 +18,7 @@ import * as schemas from "./corpus-schemas";
 export interface LoadedItem {
   readonly metadata: ItemMetadata;
   readonly collection: string;
+  readonly words: () => number;
   readonly structured: () => StructuredText;
 }
 
@@ -109,16 +113,16 @@ class CorpusReader {
     path: string,
     collection: string,
   ): Promise<LoadedItem | undefined> {
-    let structured: (() => StructuredText) | undefined;
+    let item: MarkdownItem | undefined;
     const metadata = await this.#read(path, schemas.itemSchema, (text) => {
       const read = readMarkdownItem(text);
       if (!read.ok) throw new Error(read.failure);
-      structured = read.value.structured;
+      item = read.value;
       return read.value.fields;
     });
-    return metadata && structured
-      ? { metadata, collection, structured }
-      : undefined;
+    if (!metadata || !item) return undefined;
+    const { words, structured } = item;
+    return { metadata, collection, words, structured };
   }
 
   async #records<Schema extends v.GenericSchema>(

@@ -67,3 +67,125 @@ test.each([
   expect(noteNameFor(title)).toMatch(/^[\p{L}\p{M}\p{N}-]{1,70}$/u);
   expect(noteNameFor(title).toLowerCase()).not.toBe("con");
 });
+
+const bodyOf = (file: string): string => splitFrontMatter(file).body;
+const valuesOf = (file: string): unknown => {
+  const read = readFrontMatter(splitFrontMatter(file).yaml);
+  return read.ok ? read.value : read.failure;
+};
+
+test("of any front matter, editing one key leaves every other letter", () => {
+  const value = fc.constantFrom(
+    " plain",
+    " 'single'   # kept",
+    ' "double: quoted"',
+    " [x,   y] # list",
+    "",
+    " # only a comment",
+    "\n  - a\n  - b # inner",
+    "\n- flush\n- left",
+    "\n  deep:\n    deeper: 1",
+    " |\n  block\n\n  scalar",
+    " >-\n  folded\n  text",
+  );
+  const entries = fc.uniqueArray(
+    fc.tuple(fc.constantFrom("id", "a", "b-c", "d e", "ключ"), value),
+    {
+      selector: ([key]) => key,
+      maxLength: 5,
+    },
+  );
+  const separator = fc.constantFrom("\n", "\n# between\n", "\n\n");
+  const options = fc.record({
+    bom: fc.boolean(),
+    crlf: fc.boolean(),
+    at: fc.nat(5),
+  });
+  fc.assert(
+    fc.property(
+      entries,
+      separator,
+      value,
+      options,
+      (others, between, old, { bom, crlf, at }) => {
+        const lines = others.map(([key, each]) => `${key}:${each}`);
+        lines.splice(at, 0, `title:${old}`);
+        const plain = `${bom ? "\uFEFF" : ""}---\n${lines.join(between)}\n---\nBody\n---\n\n`;
+        const file = crlf ? plain.replaceAll("\n", "\r\n") : plain;
+        const before = valuesOf(file);
+        const edited = editFile(file, { title: "Set: it" }, bodyOf(file));
+        expect(valuesOf(edited)).toEqual({
+          ...(before as object),
+          title: "Set: it",
+        });
+        const eol = crlf ? "\r\n" : "\n";
+        const start = file.indexOf("title:");
+        expect(edited.slice(0, start)).toBe(file.slice(0, start));
+        const following = lines.slice(
+          lines.findIndex((line) => line.startsWith("title:")) + 1,
+        );
+        const rest = `${[...following.map((line) => between + line), "\n---\nBody\n---\n\n"].join("")}`;
+        expect(edited.endsWith(rest.replaceAll("\n", eol))).toBe(true);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test("a file without front matter gets one, and keeps its body and its byte order mark in front", () => {
+  expect(editFile("Body\n", { title: "T" }, "Body\n")).toBe(
+    "---\ntitle: T\n---\nBody\n",
+  );
+  expect(editFile("Body\r\n", { title: "T" }, "Body\r\n")).toBe(
+    "---\r\ntitle: T\r\n---\r\nBody\r\n",
+  );
+});
+
+test("a key set to nothing is taken out with its value, and the others stay", () => {
+  const edited = editFile(
+    FILE,
+    { aliases: undefined, missing: undefined },
+    bodyOf(FILE),
+  );
+  expect(edited).toBe(FILE.replace("aliases:\n  - a\n  - b\n", ""));
+});
+
+test("a closing fence that ends the file gets no line end unless a body follows", () => {
+  expect(editFile("---\nid: a\n---", { title: "T" }, "")).toBe(
+    "---\nid: a\ntitle: T\n---",
+  );
+  expect(editFile("---\nid: a\n---", { title: "T" }, "B")).toBe(
+    "---\nid: a\ntitle: T\n---\nB",
+  );
+});
+
+test("a title of two lines does not swallow the comment after it", () => {
+  const edited = editFile(FILE, { title: "one\ntwo" }, bodyOf(FILE));
+  expect(valuesOf(edited)).toMatchObject({ title: "one\ntwo" });
+  expect(edited).toContain("# keep me");
+});
+
+test("front matter written in braces stays readable when a key is set or added", () => {
+  const file = "---\n{title: old, tags: [x]}\n---\nBody\n";
+  const edited = editFile(
+    file,
+    { id: "n_1", title: "a, b: {c}" },
+    bodyOf(file),
+  );
+  expect(valuesOf(edited)).toEqual({
+    title: "a, b: {c}",
+    tags: ["x"],
+    id: "n_1",
+  });
+  expect(bodyOf(edited)).toBe("Body\n");
+});
+
+test("three dashes inside a body are no front matter", () => {
+  const file = "Text\n\n---\ntitle: x\n---\n";
+  expect(splitFrontMatter(file)).toEqual({
+    opening: "",
+    yaml: "",
+    closing: "",
+    body: file,
+  });
+});

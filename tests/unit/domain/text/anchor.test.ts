@@ -122,3 +122,64 @@ test("blocks of any Markdown lie in order in the text, and marks and cells insid
     }),
   );
 });
+
+test("text put in anywhere before a range that stands once moves it, by just so much", () => {
+  fc.assert(
+    fc.property(
+      described,
+      fc.string({ unit: fc.constantFrom("x", "y", "😀"), minLength: 1 }),
+      (range, inserted) => {
+        const whole = `⟦${range.text}⟧`;
+        const place = { start: 0, end: whole.length };
+        const found = anchor(inserted + whole, describeRange(whole, place));
+        expect(found).toEqual({
+          state: "moved",
+          start: inserted.length,
+          end: inserted.length + whole.length,
+        });
+      },
+    ),
+  );
+});
+
+test("a quotation that is gone is an orphan, also where other words took its very place", () => {
+  const selectors = describeRange("It was called premature.", {
+    start: 14,
+    end: 23,
+  });
+  expect(anchor("It was called desirable.", selectors)).toEqual({
+    state: "orphan",
+  });
+  expect(anchor("", selectors)).toEqual({ state: "orphan" });
+});
+
+test("a repeated quotation whose own context is gone is an orphan, even at its old position", () => {
+  const selectors = describeRange("one cat, two cat", { start: 4, end: 7 });
+  expect(anchor("six cat, ten cat", selectors)).toEqual({ state: "orphan" });
+});
+
+test("an empty quotation and a position outside the text are orphans, a position inside is taken", () => {
+  expect(anchor("text", [{ type: "TextQuoteSelector", exact: "" }])).toEqual({
+    state: "orphan",
+  });
+  expect(
+    anchor("text", [{ type: "TextPositionSelector", start: 2, end: 9 }]),
+  ).toEqual({ state: "orphan" });
+  expect(
+    anchor("text", [{ type: "TextPositionSelector", start: 1, end: 3 }]),
+  ).toEqual({ state: "exact", start: 1, end: 3 });
+  expect(anchor("text", [])).toEqual({ state: "orphan" });
+});
+
+test.each([
+  [-1, 2],
+  [2, 2],
+  [3, 2],
+  [0, 5],
+  [0.5, 2],
+])(
+  "a range from %d to %d of a text of four letters cannot be described",
+  (start, end) => {
+    expect(() => describeRange("text", { start, end })).toThrow(RangeError);
+  },
+);

@@ -74,6 +74,15 @@ describe("the official binary", () => {
     expect(await findOfficial({ ...options, fetch })).toHaveProperty("runtime");
   });
 
+  it("is passed over where nothing can be written", async () => {
+    const options = electronPackage();
+    const cache = put([options.cache, "a-file"], "");
+    const fetch = vi.fn();
+    const answer = await findOfficial({ ...options, cache, fetch });
+    expect(answer).toHaveProperty("reason");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it("is passed over when the package is not installed", async () => {
     const options = { ...electronPackage(), packageFolder: temporaryFolder() };
     expect(await findOfficial(options)).toHaveProperty("reason");

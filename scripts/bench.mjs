@@ -1,0 +1,29 @@
+import { cpus } from "node:os";
+import { benchStart } from "./bench/start.mjs";
+
+// `npm run --silent bench -- NAME [--json]`: ours and the yardstick alternate in one run; figures are medians.
+const BENCHES = { start: benchStart };
+const [name = ""] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith("--"));
+const isJson = process.argv.includes("--json");
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+
+if (!bench) {
+  console.error(
+    `Usage: npm run bench -- NAME [--json]; NAME is one of: ${Object.keys(BENCHES).join(", ")}`,
+  );
+  process.exitCode = 2;
+} else {
+  const log = (/** @type {string} */ line) => console.error(line);
+  const rows = await bench({ log });
+  const machine = `${cpus().length} x ${cpus()[0]?.model.trim()}`;
+  if (isJson) console.log(JSON.stringify({ bench: name, machine, rows }));
+  else
+    console.table(
+      rows.map(({ yardstick, ...row }) => ({
+        ...row,
+        yardstick: yardstick.value,
+      })),
+    );
+}
