@@ -116,7 +116,7 @@ function plainText(text: string): StructuredText {
     .replace(/\r\n?/gu, "\n")
     .split(/\n{2,}/u)
     .map((paragraph) =>
-      paragraph.trim().replace(/([\\`*_{}[\]()#+\-.!<>|~&:/@])/gu, "\\$1"),
+      paragraph.trim().replace(/([\\`*_{}[\]()#+\-.!<>|~&:/@=])/gu, "\\$1"),
     )
     .join("\n\n");
   return parseMarkdown(escaped);

@@ -95,7 +95,11 @@ function targetOf(
   const item = items.get(passage.item);
   if (!item) return fail({ code: "not-found", kind: "item", id: passage.item });
   const { text } = item.structured();
-  if (passage.start >= passage.end || passage.end > text.length) {
+  if (
+    passage.start < 0 ||
+    passage.start >= passage.end ||
+    passage.end > text.length
+  ) {
     return fail({
       code: "bad-request",
       detail: `no passage ${passage.start}-${passage.end} in ${passage.item}`,

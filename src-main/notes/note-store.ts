@@ -5,11 +5,11 @@ import type { Failure } from "#domain/failure";
 import { fail, ok, type Result } from "#domain/result";
 import type { LibraryProblem } from "#bridge/contract/library";
 import { readdir, stat } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { basename, join, posix } from "node:path";
 import { ulid } from "ulidx";
 import { errorCode, errorDetail } from "../storage/error-detail";
 import { KeyedQueue } from "../storage/keyed-queue";
-import { replaceFile } from "../storage/replace-file";
+import { replaceFile, TEMPORARY_PREFIX } from "../storage/replace-file";
 import {
   isTrashedPath,
   listTrash,
@@ -60,7 +60,7 @@ export class NoteStore {
       recursive: true,
     }).catch(() => []);
     const paths = names
-      .filter((name) => name.endsWith(".md"))
+      .filter(isNoteName)
       .map((name) => posix.join("notes", name.replaceAll("\\", "/")));
     const problems: LibraryProblem[] = [];
     const files = new Map<string, NoteFile>();
@@ -119,7 +119,7 @@ export class NoteStore {
       edit.body,
     );
     return this.#queue.run("create", async () => {
-      const path = await this.#freePath(edit.title);
+      const path = await this.#freePath(`notes/${noteNameFor(edit.title)}`);
       return this.#write(id, path, text, now);
     });
   }
@@ -241,9 +241,8 @@ export class NoteStore {
     now: number,
   ): Promise<Result<string>> {
     const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(":", "");
-    const kept = path.replace(
-      /\.md$/u,
-      ` (conflict ${this.#device.slice(-6)} ${stamp}).md`,
+    const kept = await this.#freePath(
+      path.replace(/\.md$/u, ` (conflict ${this.#device.slice(-6)} ${stamp})`),
     );
     const own = editFile(
       text,
@@ -256,10 +255,9 @@ export class NoteStore {
     });
   }
 
-  async #freePath(title: string): Promise<string> {
-    const stem = noteNameFor(title);
+  async #freePath(stem: string): Promise<string> {
     for (let number = 1; ; number += 1) {
-      const path = `notes/${number === 1 ? stem : `${stem}-${number}`}.md`;
+      const path = `${number === 1 ? stem : `${stem}-${number}`}.md`;
       const isTaken = await stat(join(this.#library, path)).then(
         () => true,
         (error: unknown) =>
@@ -283,6 +281,11 @@ export class NoteStore {
       } satisfies Failure);
     }
   }
+}
+
+/** The temporary file of a save that is going on, or that a crash left, is no note. */
+function isNoteName(name: string): boolean {
+  return name.endsWith(".md") && !basename(name).startsWith(TEMPORARY_PREFIX);
 }
 
 function tagsOf(edit: NoteEdit): { tags?: readonly string[] | undefined } {

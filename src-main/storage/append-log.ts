@@ -1,5 +1,5 @@
 import { open, readdir, stat, type FileHandle } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fsyncFolder } from "./fsync-folder";
 import { makeFolder } from "./make-folder";
 import { writeWhole } from "./write-whole";
@@ -86,7 +86,7 @@ export class AppendLog {
   async #segmentFor(at: number, more: number): Promise<Segment> {
     const current = this.#segment;
     if (!current) return this.#openSegment(at, false);
-    const isOfMonth = current.path.includes(`${monthOf(at)}-`);
+    const isOfMonth = basename(current.path).startsWith(`${monthOf(at)}-`);
     if (
       isOfMonth &&
       current.size + more <= SEGMENT_LIMIT &&

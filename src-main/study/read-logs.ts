@@ -1,7 +1,7 @@
 import type { LibraryProblem } from "#bridge/contract/library";
 import { isKnownLine, parseLogLine } from "#domain/study/review-log";
 import type { DeviceLine } from "#domain/study/replay";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { quarantine } from "../storage/quarantine";
 
@@ -27,6 +27,7 @@ export async function readLogs(
     for (const name of (await namesIn(folder)).filter((each) =>
       each.endsWith(".jsonl"),
     )) {
+      if (!(await stat(join(folder, name))).isFile()) continue;
       const read = readSegment(
         await readFile(join(folder, name)),
         device,

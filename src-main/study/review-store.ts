@@ -18,6 +18,7 @@ import { join } from "node:path";
 import { ulid } from "ulidx";
 import { AppendLog } from "../storage/append-log";
 import { errorDetail } from "../storage/error-detail";
+import { KeyedQueue } from "../storage/keyed-queue";
 import { readLogs } from "./read-logs";
 
 export interface Answer {
@@ -29,6 +30,8 @@ export interface Answer {
 /** The reviews of a library: logs on disk, and the memories that follow from them. */
 export class ReviewStore {
   readonly #log: AppendLog;
+  /** One line after another: each rests on the memory and the number the one before left. */
+  readonly #queue = new KeyedQueue();
   readonly #device: string;
   readonly #scheduler: Scheduler;
   readonly #lines: DeviceLine[];
@@ -97,7 +100,11 @@ export class ReviewStore {
   }
 
   /** Appends a review; resolves when it is on the disk. Failure: `write-failed`, and nothing has changed. */
-  async answer(
+  answer(answer: Answer, now: number): Promise<Result<ReviewLine>> {
+    return this.#queue.run("log", () => this.#answer(answer, now));
+  }
+
+  async #answer(
     { card, rating, ms }: Answer,
     now: number,
   ): Promise<Result<ReviewLine>> {
@@ -120,12 +127,19 @@ export class ReviewStore {
     };
     const written = await this.#append(line, now);
     if (!written.ok) return written;
-    this.#memories.set(card, applyReview(before, line, this.#scheduler));
+    // A clock set back puts the review before others when it is replayed: replay at once, then, to show the same.
+    if (before && now < before.lastReviewAt)
+      this.#memories = replay(this.#lines, this.#scheduler);
+    else this.#memories.set(card, applyReview(before, line, this.#scheduler));
     return ok(line);
   }
 
   /** Takes this device's last review back. Failures: `nothing-to-undo`, `write-failed`. */
-  async undo(now: number): Promise<Result<ReviewLine>> {
+  undo(now: number): Promise<Result<ReviewLine>> {
+    return this.#queue.run("log", () => this.#undo(now));
+  }
+
+  async #undo(now: number): Promise<Result<ReviewLine>> {
     const last = this.lastOwnReview();
     if (!last) return fail({ code: "nothing-to-undo" });
     const written = await this.#append(
@@ -137,8 +151,9 @@ export class ReviewStore {
     return ok(last);
   }
 
-  close(): Promise<void> {
-    return this.#log.close();
+  async close(): Promise<void> {
+    await this.#queue.idle();
+    await this.#log.close();
   }
 
   #head<Kind extends LogLine["k"]>(k: Kind, now: number) {

@@ -34,4 +34,7 @@ test("no title gives a name that a system refuses, or one too long for a conflic
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(150);
     }),
   );
+  expect(Buffer.byteLength(noteNameFor("𝐀".repeat(300)))).toBeLessThanOrEqual(
+    150,
+  );
 });

@@ -13,8 +13,21 @@ async function put(path: string, content: string): Promise<void> {
   await writeFile(file, content);
 }
 
-const evidence = [{ item: "one", selector: { type: "TextQuoteSelector", exact: "stands once" } }];
-const actor = { id: "anna", kind: "person", name: "Anna", aliases: [], roles: [], facts: ["F1"], evidence };
+const evidence = [
+  {
+    item: "one",
+    selector: { type: "TextQuoteSelector", exact: "stands once" },
+  },
+];
+const actor = {
+  id: "anna",
+  kind: "person",
+  name: "Anna",
+  aliases: [],
+  roles: [],
+  facts: ["F1"],
+  evidence,
+};
 
 beforeEach(async () => {
   await put(
@@ -23,21 +36,28 @@ beforeEach(async () => {
   );
   for (const id of ["one", "two"]) {
     const fields = `id: ${id}\ntitle: ${id}\nkind: brief\ncreators: [A]\nlanguage: en\ndate: 2009\nsummary: S\n`;
-    await put(`items/${id}.md`, `---\n${fields}---\nIt stands once in ${id}.\n`);
+    await put(
+      `items/${id}.md`,
+      `---\n${fields}---\nIt stands once in ${id}.\n`,
+    );
   }
   await put("facts.json", '{"F1":"high"}');
   await put("knowledge/actors/anna.json", JSON.stringify(actor));
 });
 
 const paths = async (): Promise<string[]> =>
-  (await loadCorpus(inFolder())).problems.map(({ path }) => path.slice(inFolder("corpus", "small").length + 1));
+  (await loadCorpus(inFolder())).problems.map(({ path }) =>
+    path.slice(inFolder("corpus", "small").length + 1),
+  );
 
 test("a sound collection loads without problems or faults", async () => {
   const corpus = await loadCorpus(inFolder());
   expect(corpus.problems).toEqual([]);
   expect(checkCorpus(corpus)).toEqual([]);
   expect([...corpus.items.keys()]).toEqual(["one", "two"]);
-  expect(corpus.items.get("one")?.structured().text).toBe("It stands once in one.");
+  expect(corpus.items.get("one")?.structured().text).toBe(
+    "It stands once in one.",
+  );
   expect(corpus.items.get("one")?.metadata.date).toBe("2009");
 });
 
@@ -51,13 +71,19 @@ test.each([
   await put(path, content);
   const corpus = await loadCorpus(inFolder());
   expect(await paths()).toEqual([path]);
-  expect(corpus.problems[0]).toMatchObject({ code: "corpus-damaged", count: 1 });
+  expect(corpus.problems[0]).toMatchObject({
+    code: "corpus-damaged",
+    count: 1,
+  });
   expect(corpus.items.has("one")).toBe(true);
   expect(corpus.knowledge.actors.map(({ id }) => id)).toEqual(["anna"]);
 });
 
 test("a field that a newer corpus brings does no harm", async () => {
-  await put("knowledge/actors/anna.json", JSON.stringify({ ...actor, later: { deep: 1 } }));
+  await put(
+    "knowledge/actors/anna.json",
+    JSON.stringify({ ...actor, later: { deep: 1 } }),
+  );
   expect(await paths()).toEqual([]);
 });
 
@@ -65,5 +91,8 @@ test("a collection whose list cannot be read is a problem, and so is a missing c
   await put("collection.yaml", "items: none\n");
   expect(await paths()).toEqual(["collection.yaml"]);
   const none = await loadCorpus(inFolder("nowhere"));
-  expect(none).toMatchObject({ collections: [], problems: [{ code: "corpus-damaged" }] });
+  expect(none).toMatchObject({
+    collections: [],
+    problems: [{ code: "corpus-damaged" }],
+  });
 });

@@ -23,9 +23,13 @@ function contextOf(): NotesContext {
   const metadata = { id: "brief", title: "A brief" } as LoadedItem["metadata"];
   const structured = () => ({ version: 1, text: itemText, blocks: [] });
   return {
-    store: new NoteStore({ library: inFolder(), historyFolder: inFolder("history"), device: "DEVICE" }),
+    store: new NoteStore({
+      library: inFolder(),
+      historyFolder: inFolder("history"),
+      device: "DEVICE",
+    }),
     drafts: new DraftJournal(inFolder("drafts")),
-    items: new Map([["brief", { metadata, collection: "c", structured }]]),
+    items: new Map([["brief", { metadata, collection: "c", words: () => 4, structured }]]),
   };
 }
 
@@ -47,12 +51,18 @@ test("a note that is made is read back by a new session, with its tags, body and
   context = contextOf();
   expect(await getNote(context, note.id)).toEqual({ ok: true, value: note });
   expect(note).toMatchObject({ ...edit, isRecovered: false, createdAt: NOW });
-  expect(await listNotes(context)).toMatchObject([{ id: note.id, excerpt: "Some words." }]);
+  expect(await listNotes(context)).toMatchObject([
+    { id: note.id, excerpt: "Some words." },
+  ]);
 });
 
 test("a note on a passage leads back to it, also after the text moved, and is an orphan when it is gone", async () => {
   const { id, passage } = await created({ item: "brief", start: 14, end: 23 });
-  expect(passage).toMatchObject({ exact: "premature", itemTitle: "A brief", anchor: { state: "exact" } });
+  expect(passage).toMatchObject({
+    exact: "premature",
+    itemTitle: "A brief",
+    anchor: { state: "exact" },
+  });
   const anchorNow = async () => {
     const note = await getNote(context, id);
     return note.ok ? note.value.passage?.anchor : note.failure;
@@ -68,41 +78,76 @@ test.each([
   ["bad-request", { item: "brief", start: 2, end: 2 }],
   ["bad-request", { item: "brief", start: 0, end: 999 }],
   ["bad-request", { item: "brief", start: -1, end: 2 }],
-])("the failure %s is told for the passage %j, and no file is made", async (code, passage) => {
-  expect(await createNote(context, edit, passage, NOW)).toMatchObject({ ok: false, failure: { code } });
-  expect(await readdir(inFolder())).toEqual([]);
-});
+])(
+  "the failure %s is told for the passage %j, and no file is made",
+  async (code, passage) => {
+    expect(await createNote(context, edit, passage, NOW)).toMatchObject({
+      ok: false,
+      failure: { code },
+    });
+    expect(await readdir(inFolder())).toEqual([]);
+  },
+);
 
 test("typing that was not saved is shown as recovered, and forgotten once it is saved", async () => {
   const { id, revision } = await created();
-  const draft = { id, base: revision, title: "Title", tags: ["a", "b"], body: "Typed on." };
+  const draft = {
+    id,
+    base: revision,
+    title: "Title",
+    tags: ["a", "b"],
+    body: "Typed on.",
+  };
   await context.drafts.keep(draft, NOW);
   context = contextOf();
-  expect(await getNote(context, id)).toMatchObject({ ok: true, value: { body: "Typed on.", isRecovered: true } });
+  expect(await getNote(context, id)).toMatchObject({
+    ok: true,
+    value: { body: "Typed on.", isRecovered: true },
+  });
   const saved = await saveNote(context, draft, NOW);
-  expect(saved).toMatchObject({ ok: true, value: { note: { body: "Typed on.", isRecovered: false } } });
+  expect(saved).toMatchObject({
+    ok: true,
+    value: { note: { body: "Typed on.", isRecovered: false } },
+  });
   expect(await context.drafts.find(id)).toBeUndefined();
 });
 
 test("a draft that cannot be read counts as none", async () => {
   const { id, revision } = await created();
-  await context.drafts.keep({ id, base: revision, ...edit, body: "Typed." }, NOW);
+  await context.drafts.keep(
+    { id, base: revision, ...edit, body: "Typed." },
+    NOW,
+  );
   const [name = ""] = await readdir(inFolder("drafts"));
   await writeFile(inFolder("drafts", name), "{half");
-  expect(await getNote(context, id)).toMatchObject({ ok: true, value: { body: edit.body, isRecovered: false } });
+  expect(await getNote(context, id)).toMatchObject({
+    ok: true,
+    value: { body: edit.body, isRecovered: false },
+  });
 });
 
 test("the last of several drafts kept at once is the one that stays", async () => {
   const { id, revision } = await created();
   const bodies = Array.from({ length: 20 }, (_, index) => `typed ${index}`);
-  await Promise.all(bodies.map((body) => context.drafts.keep({ id, base: revision, ...edit, body }, NOW)));
+  await Promise.all(
+    bodies.map((body) =>
+      context.drafts.keep({ id, base: revision, ...edit, body }, NOW),
+    ),
+  );
   expect((await context.drafts.find(id))?.body).toBe("typed 19");
 });
 
 test("a save over a change made elsewhere says where the other version is kept", async () => {
   const note = await created();
-  await writeFile(inFolder(note.path), (await readFile(inFolder(note.path), "utf8")).replace("Some", "Their"));
-  const saved = await saveNote(context, { ...edit, id: note.id, base: note.revision, body: "Ours." }, NOW);
+  await writeFile(
+    inFolder(note.path),
+    (await readFile(inFolder(note.path), "utf8")).replace("Some", "Their"),
+  );
+  const saved = await saveNote(
+    context,
+    { ...edit, id: note.id, base: note.revision, body: "Ours." },
+    NOW,
+  );
   const kept = saved.ok ? (saved.value.conflictPath ?? "") : "";
   expect(await readFile(inFolder(kept), "utf8")).toContain("Their *words*.");
   expect(await readFile(inFolder(note.path), "utf8")).toContain("Ours.");
@@ -113,6 +158,9 @@ test("a note in the trash is listed with its title and comes back with its id", 
   await context.store.remove(note.id, NOW);
   const [trashed] = await listTrashedNotes(context);
   expect(trashed?.title).toBe("Title");
-  expect(await restoreNote(context, trashed?.trashed ?? "")).toMatchObject({ ok: true, value: { id: note.id } });
+  expect(await restoreNote(context, trashed?.trashed ?? "")).toMatchObject({
+    ok: true,
+    value: { id: note.id },
+  });
   expect(await listTrashedNotes(context)).toEqual([]);
 });

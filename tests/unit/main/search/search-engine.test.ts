@@ -247,9 +247,23 @@ test("passages never cross a heading", () => {
 
 test("a title is searched by itself, and a term elsewhere does not count for it", () => {
   const engine = engineOf([]);
-  engine.putNote({ id: "in-title", title: "Silence", tags: [], body: "About talk." });
-  engine.putNote({ id: "in-body", title: "Talk", tags: [], body: "About silence." });
-  const ids = (text: string): string[] => engine.query({ text, limit: 5 }).texts.map(({ id }) => id).sort();
+  engine.putNote({
+    id: "in-title",
+    title: "Silence",
+    tags: [],
+    body: "About talk.",
+  });
+  engine.putNote({
+    id: "in-body",
+    title: "Talk",
+    tags: [],
+    body: "About silence.",
+  });
+  const ids = (text: string): string[] =>
+    engine
+      .query({ text, limit: 5 })
+      .texts.map(({ id }) => id)
+      .sort();
   expect(ids("title:silence ")).toEqual(["in-title"]);
   expect(ids("title:sil")).toEqual(["in-title"]);
   expect(ids("silence ")).toEqual(["in-body", "in-title"]);
@@ -259,38 +273,82 @@ test("a title is searched by itself, and a term elsewhere does not count for it"
 
 test("one word suffices when any is asked for", () => {
   const engine = engineOf(["alpha", "beta", "gamma"]);
-  const { texts, total } = engine.query({ text: "alpha gamma ", limit: 5, any: true });
-  expect([texts.map(({ itemId }) => itemId).sort(), total]).toEqual([["i0", "i2"], 2]);
+  const { texts, total } = engine.query({
+    text: "alpha gamma ",
+    limit: 5,
+    any: true,
+  });
+  expect([texts.map(({ itemId }) => itemId).sort(), total]).toEqual([
+    ["i0", "i2"],
+    2,
+  ]);
   engine.close();
 });
 
 test.each([
   ["a thousand words", "word ".repeat(1_000)],
-  ["a thousand different words", Array.from({ length: 1_000 }, (_, index) => `w${index}`).join(" ")],
-  ["a thousand exclusions", `word ${Array.from({ length: 1_000 }, (_, index) => `-w${index}`).join(" ")}`],
+  [
+    "a thousand different words",
+    Array.from({ length: 1_000 }, (_, index) => `w${index}`).join(" "),
+  ],
+  [
+    "a thousand exclusions",
+    `word ${Array.from({ length: 1_000 }, (_, index) => `-w${index}`).join(" ")}`,
+  ],
   ["names of JavaScript", "constructor __proto__ toString hasOwnProperty"],
   ["lone surrogates", "\ud800 a\udc00b"],
   ["letters newer than the index", "𞤀𞤁 𐲀 ꭰ"],
 ])("%s as a query never fail", (_name, query) => {
   const engine = engineOf(["word constructor", "other"]);
-  for (const any of [false, true]) expect(engine.query({ text: query, limit: 10, any }).query).toBe(query);
+  for (const any of [false, true])
+    expect(engine.query({ text: query, limit: 10, any }).query).toBe(query);
   engine.close();
 });
 
 test("any text as a query never fails, and every mark lies over a word of the snippet", () => {
-  const engine = engineOf(["A cable of 2009 – the speech’s “new beginning”, NEAR the title: it was.", "AND OR NOT (x)"]);
+  const engine = engineOf([
+    "A cable of 2009 – the speech’s “new beginning”, NEAR the title: it was.",
+    "AND OR NOT (x)",
+  ]);
   const piece = fc.oneof(
     fc.string({ unit: "binary", maxLength: 10 }),
-    fc.constantFrom('"', "-", "*", "title:", "NEAR(", ")", "cable", "spee", " ", "AND", "new beginning", "{", "}", ":", "^", "+"),
+    fc.constantFrom(
+      '"',
+      "-",
+      "*",
+      "title:",
+      "NEAR(",
+      ")",
+      "cable",
+      "spee",
+      " ",
+      "AND",
+      "new beginning",
+      "{",
+      "}",
+      ":",
+      "^",
+      "+",
+    ),
   );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, any) => {
-      for (const { snippet } of engine.query({ text: pieces.join(""), limit: 10, any }).texts) {
-        for (const { start, end } of snippet?.marks ?? []) {
-          expect(wordsOf(snippet?.text.slice(start, end) ?? "")).toHaveLength(1);
+    fc.property(
+      fc.array(piece, { maxLength: 12 }),
+      fc.boolean(),
+      (pieces, any) => {
+        for (const { snippet } of engine.query({
+          text: pieces.join(""),
+          limit: 10,
+          any,
+        }).texts) {
+          for (const { start, end } of snippet?.marks ?? []) {
+            expect(wordsOf(snippet?.text.slice(start, end) ?? "")).toHaveLength(
+              1,
+            );
+          }
         }
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   );
   engine.close();
@@ -301,14 +359,27 @@ test("an index in a file is kept from one session to the next, and follows what 
   const file = join(folder, "deep", "index.sqlite3");
   const session = (bodies: Record<string, string>, query: string) => {
     const engine = new SearchEngine(file);
-    const notes = Object.entries(bodies).map(([id, body]) => ({ id, title: "", tags: [], body }));
+    const notes = Object.entries(bodies).map(([id, body]) => ({
+      id,
+      title: "",
+      tags: [],
+      body,
+    }));
     engine.load({ items: [], notes, actors: [], issues: [] });
-    const hits = engine.query({ text: query, limit: 5 }).texts.map(({ id }) => id);
+    const hits = engine
+      .query({ text: query, limit: 5 })
+      .texts.map(({ id }) => id);
     engine.close();
     return [engine.wasRebuilt, hits];
   };
-  expect(session({ a: "silence", b: "silence" }, "silence ")).toEqual([true, ["a", "b"]]);
-  expect(session({ b: "silence", c: "silence" }, "silence ")).toEqual([false, ["b", "c"]]);
+  expect(session({ a: "silence", b: "silence" }, "silence ")).toEqual([
+    true,
+    ["a", "b"],
+  ]);
+  expect(session({ b: "silence", c: "silence" }, "silence ")).toEqual([
+    false,
+    ["b", "c"],
+  ]);
   expect(session({ b: "noise" }, "silence ")).toEqual([false, []]);
   await rm(folder, { recursive: true });
 });

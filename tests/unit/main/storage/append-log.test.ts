@@ -1,6 +1,13 @@
 import { AppendLog } from "#main/storage/append-log";
 import fc from "fast-check";
-import { mkdir, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
 
@@ -12,7 +19,9 @@ test("lines that arrive together are all there, in order, once, when their promi
   const log = new AppendLog(inFolder("log"));
   const lines = Array.from({ length: 500 }, (_, index) => `line ${index} 😀`);
   await Promise.all(lines.map((line) => log.append(line, NOW)));
-  expect(await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).toBe(`${lines.join("\n")}\n`);
+  expect(await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).toBe(
+    `${lines.join("\n")}\n`,
+  );
   await log.close();
 });
 
@@ -20,7 +29,11 @@ test("a line is on the disk when its promise resolves", async () => {
   const log = new AppendLog(inFolder("log"));
   for (const line of ["one", "two", "three"]) {
     await log.append(line, NOW);
-    expect((await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).endsWith(`${line}\n`)).toBe(true);
+    expect(
+      (await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).endsWith(
+        `${line}\n`,
+      ),
+    ).toBe(true);
   }
   await log.close();
 });
@@ -31,7 +44,10 @@ test("a new month begins a new segment, also in a folder that is named like a mo
   await log.append("old", NOW);
   await log.append("new", DECEMBER);
   await log.close();
-  expect((await readdir(folder)).sort()).toEqual(["2026-11-0001.jsonl", "2026-12-0001.jsonl"]);
+  expect((await readdir(folder)).sort()).toEqual([
+    "2026-11-0001.jsonl",
+    "2026-12-0001.jsonl",
+  ]);
 });
 
 test("a full segment is followed by the next number", async () => {
@@ -46,13 +62,19 @@ test("a full segment is followed by the next number", async () => {
 test("a segment that grew or vanished under the log is left, and the line goes to another", async () => {
   const log = new AppendLog(inFolder());
   await log.append("one", NOW);
-  await writeFile(inFolder("2026-11-0001.jsonl"), "foreign half", { flag: "a" });
+  await writeFile(inFolder("2026-11-0001.jsonl"), "foreign half", {
+    flag: "a",
+  });
   await log.append("two", NOW);
   await rm(inFolder("2026-11-0002.jsonl"));
   await log.append("three", NOW);
   await log.close();
-  const texts = await Promise.all((await readdir(inFolder())).map((name) => readFile(inFolder(name), "utf8")));
-  expect(texts.sort()).toEqual(["one\nforeign half", "three\n"].sort((a, b) => (a < b ? -1 : 1)));
+  const texts = await Promise.all(
+    (await readdir(inFolder())).map((name) => readFile(inFolder(name), "utf8")),
+  );
+  expect(texts.sort()).toEqual(
+    ["one\nforeign half", "three\n"].sort((a, b) => (a < b ? -1 : 1)),
+  );
 });
 
 test("when no segment can be opened the line is refused, and the log goes on once it can", async () => {
@@ -62,7 +84,9 @@ test("when no segment can be opened the line is refused, and the log goes on onc
   await rm(inFolder("log"));
   await log.append("kept", NOW);
   await log.close();
-  expect(await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).toBe("kept\n");
+  expect(await readFile(inFolder("log", "2026-11-0001.jsonl"), "utf8")).toBe(
+    "kept\n",
+  );
 });
 
 test("whatever a crash left at the end, later lines stand on lines of their own", async () => {

@@ -5,7 +5,8 @@ import { useTemporaryFolder } from "../../temporary-folder";
 
 const NOW = Date.parse("2026-11-24T10:00:00Z");
 const inFolder = useTemporaryFolder();
-const open = (name: string) => openLibrary(inFolder(name), inFolder("user-data"), NOW);
+const open = (name: string) =>
+  openLibrary(inFolder(name), inFolder("user-data"), NOW);
 
 async function opened(name: string) {
   const library = await open(name);
@@ -15,7 +16,10 @@ async function opened(name: string) {
 
 test("a library that is open is busy for another, and keeps its id when it is opened again", async () => {
   const first = await opened("library");
-  expect(await open("library")).toMatchObject({ ok: false, failure: { code: "library-busy" } });
+  expect(await open("library")).toMatchObject({
+    ok: false,
+    failure: { code: "library-busy" },
+  });
   await first.lock.release();
   const second = await opened("library");
   expect(second.id).toBe(first.id);
@@ -24,7 +28,8 @@ test("a library that is open is busy for another, and keeps its id when it is op
 
 test("a library of a later version that still lets us read it opens, and its marker stays as it is", async () => {
   await mkdir(inFolder("library"));
-  const marker = '{"format":"aide-memoire","version":2,"minReader":1,"id":"x","later":true}';
+  const marker =
+    '{"format":"aide-memoire","version":2,"minReader":1,"id":"x","later":true}';
   await writeFile(inFolder("library", "aide.json"), marker);
   await (await opened("library")).lock.release();
   expect(await readFile(inFolder("library", "aide.json"), "utf8")).toBe(marker);
@@ -32,8 +37,14 @@ test("a library of a later version that still lets us read it opens, and its mar
 
 test("another program's aide.json is not believed", async () => {
   await mkdir(inFolder("library"));
-  await writeFile(inFolder("library", "aide.json"), '{"format":"other","version":1,"minReader":1,"id":"x"}');
-  expect(await open("library")).toMatchObject({ ok: false, failure: { code: "library-damaged" } });
+  await writeFile(
+    inFolder("library", "aide.json"),
+    '{"format":"other","version":1,"minReader":1,"id":"x"}',
+  );
+  expect(await open("library")).toMatchObject({
+    ok: false,
+    failure: { code: "library-damaged" },
+  });
 });
 
 test("temporary files that a crash left go to quarantine", async () => {
@@ -43,5 +54,7 @@ test("temporary files that a crash left go to quarantine", async () => {
   await (await opened("library")).lock.release();
   expect(await readdir(inFolder("library", "notes"))).toEqual([]);
   const [kept = ""] = await readdir(inFolder("user-data", "quarantine"));
-  expect(await readFile(inFolder("user-data", "quarantine", kept), "utf8")).toBe("half");
+  expect(
+    await readFile(inFolder("user-data", "quarantine", kept), "utf8"),
+  ).toBe("half");
 });

@@ -1,4 +1,9 @@
-import { isTrashedPath, listTrash, moveToTrash, restoreFromTrash } from "#main/storage/trash";
+import {
+  isTrashedPath,
+  listTrash,
+  moveToTrash,
+  restoreFromTrash,
+} from "#main/storage/trash";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -14,16 +19,28 @@ async function remove(name: string, text: string): Promise<string> {
 }
 
 test("a name that is taken in the trash gets a number, and both versions are kept", async () => {
-  const trashed = [await remove("a.md", "first"), await remove("a.md", "second"), await remove("a.md", "third")];
-  expect(trashed).toEqual(["trash/2026-11-24/a.md", "trash/2026-11-24/a 2.md", "trash/2026-11-24/a 3.md"]);
-  expect(await readFile(join(inFolder(), trashed[1] ?? ""), "utf8")).toBe("second");
+  const trashed = [
+    await remove("a.md", "first"),
+    await remove("a.md", "second"),
+    await remove("a.md", "third"),
+  ];
+  expect(trashed).toEqual([
+    "trash/2026-11-24/a.md",
+    "trash/2026-11-24/a 2.md",
+    "trash/2026-11-24/a 3.md",
+  ]);
+  expect(await readFile(join(inFolder(), trashed[1] ?? ""), "utf8")).toBe(
+    "second",
+  );
   expect(await readdir(inFolder("notes"))).toEqual([]);
 });
 
 test("a name that is taken where a file comes back gets a number too", async () => {
   const trashed = await remove("a.md", "old");
   await writeFile(inFolder("notes", "a.md"), "new");
-  expect(await restoreFromTrash(inFolder(), trashed, inFolder("notes"))).toBe(inFolder("notes", "a 2.md"));
+  expect(await restoreFromTrash(inFolder(), trashed, inFolder("notes"))).toBe(
+    inFolder("notes", "a 2.md"),
+  );
   expect(await readFile(inFolder("notes", "a.md"), "utf8")).toBe("new");
 });
 
@@ -31,7 +48,9 @@ test("the trash lists files with the ending that was asked for, and nothing wher
   expect(await listTrash(inFolder(), ".md")).toEqual([]);
   await remove("a.md", "text");
   await remove("b.json", "{}");
-  expect((await listTrash(inFolder(), ".md")).map(({ trashed }) => trashed)).toEqual(["trash/2026-11-24/a.md"]);
+  expect(
+    (await listTrash(inFolder(), ".md")).map(({ trashed }) => trashed),
+  ).toEqual(["trash/2026-11-24/a.md"]);
 });
 
 test.each([
@@ -46,5 +65,7 @@ test.each([
   "",
 ])("%j is no path in the trash", async (path) => {
   expect(isTrashedPath(path)).toBe(false);
-  await expect(restoreFromTrash(inFolder(), path, inFolder("notes"))).rejects.toThrow(RangeError);
+  await expect(
+    restoreFromTrash(inFolder(), path, inFolder("notes")),
+  ).rejects.toThrow(RangeError);
 });
