@@ -29,7 +29,9 @@ function contextOf(): NotesContext {
       device: "DEVICE",
     }),
     drafts: new DraftJournal(inFolder("drafts")),
-    items: new Map([["brief", { metadata, collection: "c", words: () => 4, structured }]]),
+    items: new Map([
+      ["brief", { metadata, collection: "c", words: () => 4, structured }],
+    ]),
   };
 }
 

@@ -74,3 +74,63 @@ test("there is nothing to undo in a new library", async () => {
   });
   await store.close();
 });
+
+test("answers given at once, to one card too, reopen to the same memories without a gap", async () => {
+  const store = await open();
+  await Promise.all(
+    [0, 1, 2, 3, 4, 5].map((at) =>
+      store.answer({ card: `c${at % 2}`, rating: 3, ms: 1 }, NOW + at * 60_000),
+    ),
+  );
+  const before = Object.fromEntries(store.memories);
+  await store.close();
+  const again = await open();
+  expect(Object.fromEntries(again.memories)).toEqual(before);
+  expect(again.problems).toEqual([]);
+  await again.close();
+});
+
+test("after a clock was set back the memories are still those a replay gives", async () => {
+  const store = await open();
+  const hours = [0, 30, 2, 80, 1, 79];
+  for (const [index, hour] of hours.entries()) {
+    await store.answer(
+      { card: "a", rating: index % 2 === 0 ? 3 : 1, ms: 1 },
+      NOW + hour * 3_600_000,
+    );
+  }
+  const before = Object.fromEntries(store.memories);
+  await store.close();
+  const again = await open();
+  expect(before).toEqual(Object.fromEntries(again.memories));
+  await again.close();
+});
+
+test("when the line cannot be written nothing has changed, and the number is used by the next", async () => {
+  await writeFile(join(folder, "reviews"), "a file where the folder should be");
+  const store = await open();
+  const refused = await Promise.all(
+    ["a", "b"].map((card) => store.answer({ card, rating: 3, ms: 1 }, NOW)),
+  );
+  expect(refused.map((each) => !each.ok && each.failure.code)).toEqual([
+    "write-failed",
+    "write-failed",
+  ]);
+  expect(store.memories.size).toBe(0);
+  await rm(join(folder, "reviews"));
+  expect(
+    await store.answer({ card: "a", rating: 3, ms: 1 }, NOW),
+  ).toMatchObject({ ok: true, value: { n: 1 } });
+  await store.close();
+});
+
+test("undoing again takes back the review before", async () => {
+  const store = await open();
+  for (const card of ["a", "b", "c"])
+    await store.answer({ card, rating: 3, ms: 1 }, NOW);
+  await store.undo(NOW + 1);
+  await store.undo(NOW + 2);
+  expect([...store.memories.keys()]).toEqual(["a"]);
+  expect(store.reviews()).toHaveLength(1);
+  await store.close();
+});
