@@ -1,24 +1,36 @@
 import type { HistoricalDate } from "../historical-date";
+import type { Creator } from "./creator";
 
-export type ItemKind = "brief" | "guide" | "timeline" | "profile" | "glossary";
-export const ITEM_KINDS: readonly ItemKind[] = [
+export const ITEM_KINDS = [
   "brief",
   "guide",
   "timeline",
   "profile",
   "glossary",
-];
+  "article",
+  "book",
+  "report",
+  "speech",
+  "cable",
+  "letter",
+  "interview",
+  "minutes",
+  "treaty",
+  "web-page",
+  "document",
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What is known about an item apart from its text (names after Dublin Core where it has one). */
 export interface ItemMetadata {
   readonly id: string;
   readonly title: string;
   readonly kind: ItemKind;
-  readonly creators: readonly string[];
+  readonly creators: readonly Creator[];
   /** BCP 47. */
   readonly language: string;
-  /** The period the item is about, as EDTF. */
-  readonly date: HistoricalDate;
+  /** For a bundled brief the period it is about, else when the work was made; absent where unknown. As EDTF. */
+  readonly date?: HistoricalDate;
   /** The day the item was written, as EDTF. */
   readonly written?: HistoricalDate;
   readonly summary: string;

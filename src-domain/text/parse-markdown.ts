@@ -2,7 +2,6 @@ import type {
   AlignType,
   List,
   ListItem,
-  Nodes,
   PhrasingContent,
   Root,
   RootContent,
@@ -11,14 +10,8 @@ import type {
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import type {
-  Block,
-  BlockKind,
-  Mark,
-  MarkKind,
-  StructuredText,
-  TableCell,
-} from "./blocks";
+import type { BlockKind, StructuredText, TableCell } from "./blocks";
+import { TextWriter, type BlockExtra } from "./text-writer";
 
 /** Raise this when the same Markdown would give another canonical text than before. */
 export const MARKDOWN_TEXT_VERSION = 1;
@@ -32,13 +25,9 @@ export function parseMarkdown(markdown: string): StructuredText {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
-  const writer = new BlockWriter();
+  const writer = new MarkdownWriter();
   writer.writeAll(tree, { quote: 0, list: 0 });
-  return {
-    version: MARKDOWN_TEXT_VERSION,
-    text: writer.text,
-    blocks: writer.blocks,
-  };
+  return writer.finish();
 }
 
 /** How deep in quotations and lists a block stands. */
@@ -52,15 +41,18 @@ interface ItemHead {
   readonly number?: number;
 }
 
-class BlockWriter {
-  text = "";
-  readonly blocks: Block[] = [];
+class MarkdownWriter {
+  readonly #to = new TextWriter();
 
   writeAll(
     parent: Root | { children: readonly RootContent[] },
     depth: Depth,
   ): void {
     for (const node of parent.children) this.#write(node, depth);
+  }
+
+  finish(): StructuredText {
+    return this.#to.finish(MARKDOWN_TEXT_VERSION);
   }
 
   #write(node: RootContent, depth: Depth, item?: ItemHead): void {
@@ -79,11 +71,13 @@ class BlockWriter {
       case "list":
         return this.#list(node, { ...depth, list: depth.list + 1 });
       case "code":
-        return this.#open("code", {}, () => this.#raw(node.value));
+        return this.#to.block("code", {}, () => this.#to.write(node.value));
       case "html":
-        return this.#open("paragraph", {}, () => this.#raw(node.value));
+        return this.#to.block("paragraph", {}, () =>
+          this.#to.write(node.value),
+        );
       case "thematicBreak":
-        return this.#open("rule", {}, () => undefined);
+        return this.#to.block("rule", {}, () => undefined);
       case "table":
         return this.#table(node);
       case "footnoteDefinition":
@@ -120,99 +114,61 @@ class BlockWriter {
   #phrasing(
     kind: BlockKind,
     children: readonly PhrasingContent[],
-    extra: Partial<Block>,
+    extra: BlockExtra,
   ): void {
-    this.#open(kind, extra, (marks) =>
-      children.forEach((child) => this.#inline(child, marks)),
-    );
+    this.#to.block(kind, extra, () => this.#inlines(children));
   }
 
   #table(table: Table): void {
-    const rows: TableCell[][] = [];
-    this.#open("table", { rows }, () => {
-      table.children.forEach((row, rowIndex) => {
-        if (rowIndex > 0) this.#raw("\n");
-        rows.push(
-          row.children.map((cell, column) => {
-            if (column > 0) this.#raw("\t");
-            const [start, marks]: [number, Mark[]] = [this.text.length, []];
-            cell.children.forEach((child) => this.#inline(child, marks));
-            const align = alignOf(table.align?.[column]);
-            return {
-              start,
-              end: this.text.length,
-              isHeader: rowIndex === 0,
-              marks,
-              ...(align ? { align } : {}),
-            };
-          }),
-        );
-      });
-    });
+    this.#to.table(
+      table.children.map((row, rowIndex) =>
+        row.children.map((cell, column) => {
+          const align = alignOf(table.align?.[column]);
+          return {
+            isHeader: rowIndex === 0,
+            ...(align ? { align } : {}),
+            fill: () => this.#inlines(cell.children),
+          };
+        }),
+      ),
+    );
   }
 
-  #open(
-    kind: BlockKind,
-    extra: Partial<Block>,
-    fill: (marks: Mark[]) => void,
-  ): void {
-    if (this.blocks.length > 0) this.text += "\n\n";
-    const [start, marks]: [number, Mark[]] = [this.text.length, []];
-    fill(marks);
-    this.blocks.push({ kind, start, end: this.text.length, marks, ...extra });
+  #inlines(nodes: readonly PhrasingContent[]): void {
+    nodes.forEach((node) => this.#inline(node));
   }
 
-  #inline(node: PhrasingContent, marks: Mark[]): void {
-    const start = this.text.length;
-    const wrap = (
-      kind: MarkKind,
-      children: readonly Nodes[],
-      target?: string,
-    ): void => {
-      children.forEach((child) =>
-        this.#inline(child as PhrasingContent, marks),
-      );
-      marks.push({
-        kind,
-        start,
-        end: this.text.length,
-        ...(target === undefined ? {} : { target }),
-      });
-    };
+  #inline(node: PhrasingContent): void {
+    const to = this.#to;
     switch (node.type) {
       case "text":
-        return this.#raw(node.value.replace(/\n/gu, " "));
+        return to.write(node.value.replace(/\n/gu, " "));
       case "emphasis":
-        return wrap("emphasis", node.children);
+        return to.mark("emphasis", () => this.#inlines(node.children));
       case "strong":
-        return wrap("strong", node.children);
+        return to.mark("strong", () => this.#inlines(node.children));
       case "delete":
-        return wrap("strikethrough", node.children);
+        return to.mark("strikethrough", () => this.#inlines(node.children));
       case "link":
-        return wrap("link", node.children, node.url);
+        return to.mark("link", () => this.#inlines(node.children), node.url);
       case "linkReference":
-        node.children.forEach((child) => this.#inline(child, marks));
-        return;
+        return this.#inlines(node.children);
       case "inlineCode":
-        this.#raw(node.value);
-        return wrap("code", []);
+        return to.mark("code", () => to.write(node.value));
       case "break":
-        return this.#raw("\n");
+        return to.write("\n");
       case "image":
       case "imageReference":
-        return this.#raw(node.alt ?? "");
+        return to.write(node.alt ?? "");
       case "html":
-        return this.#raw(node.value);
-      case "footnoteReference":
-        this.#raw(node.label ?? node.identifier);
-        return wrap("footnote-reference", [], node.label ?? node.identifier);
+        return to.write(node.value);
+      case "footnoteReference": {
+        const label = node.label ?? node.identifier;
+        return to.mark("footnote-reference", () => to.write(label), label);
+      }
       default:
         return;
     }
-  }
-
-  #raw(text: string): void {
-    this.text += text;
   }
 }
 

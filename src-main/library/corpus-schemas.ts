@@ -43,7 +43,12 @@ export const itemSchema = v.object({
   id,
   title: text,
   kind: v.picklist(ITEM_KINDS),
-  creators: texts,
+  creators: v.array(
+    v.pipe(
+      text,
+      v.transform((name) => ({ name })),
+    ),
+  ),
   language: text,
   date: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
   written: v.exactOptional(

@@ -26,7 +26,7 @@ const COMPARE: Readonly<
 > = {
   title: (a, b) => a.title.localeCompare(b.title, "en"),
   kind: (a, b) => a.kind.localeCompare(b.kind, "en"),
-  date: (a, b) => compareHistoricalDates(a.date, b.date),
+  date: (a, b) => compareHistoricalDates(a.date ?? "", b.date ?? ""),
   words: (a, b) => a.words - b.words,
   read: (a, b) => (a.position?.progress ?? 0) - (b.position?.progress ?? 0),
 };
