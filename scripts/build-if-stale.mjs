@@ -18,6 +18,7 @@ const SOURCES = [
 const BUILT = [
   "out/main/index.js",
   "out/main/cli.js",
+  "out/main/corpus.json",
   "out/preload/preload.cjs",
   "out/renderer/index.html",
 ];
@@ -73,11 +74,14 @@ function newest(path) {
 
 /** @param {string} root */
 async function runBuilder(root) {
-  const builder = join(root, "node_modules/electron-vite/bin/electron-vite.js");
-  const { code, output } = await runCaptured(
-    process.execPath,
-    [builder, "build"],
-    { cwd: root },
-  );
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+  const steps = [
+    [join(root, "node_modules/electron-vite/bin/electron-vite.js"), "build"],
+    [join(root, "out/main/compile-corpus.js")],
+  ];
+  for (const step of steps) {
+    const { code, output } = await runCaptured(process.execPath, step, {
+      cwd: root,
+    });
+    if (code !== 0) throw new Error(`The build failed:\n${output}`);
+  }
 }

@@ -22,6 +22,9 @@ export interface SessionOptions {
   readonly onChanges: (changes: Changes) => void;
 }
 
+/** What another library brings with it. */
+const REOPENED = ["library", "notes", "reviews", "problems"] as const;
+
 /** One run of the program: the bundled corpus, and the user's library as far as it could be opened. */
 export class Session {
   readonly options: SessionOptions;
@@ -29,6 +32,7 @@ export class Session {
   #workspace: Workspace | undefined;
   #failure: Failure | undefined;
   #extraProblems: LibraryProblem[] = [];
+  #wasOpened = false;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -72,8 +76,11 @@ export class Session {
     });
     if (opened.ok) this.#workspace = opened.value;
     else this.#failure = opened.failure;
-    for (const subject of ["library", "notes", "reviews", "problems"] as const)
-      this.options.onChanges({ subject, ids: [] });
+    // Whoever asks before the first opening waits for it: nothing was told yet that could have changed.
+    if (this.#wasOpened)
+      for (const subject of REOPENED)
+        this.options.onChanges({ subject, ids: [] });
+    this.#wasOpened = true;
   }
 
   /** The open library. Fails with the reason why there is none. */

@@ -30,7 +30,3 @@ export type Handlers = {
     input: InputOf<Name>,
   ) => Result<OutputOf<Name>> | Promise<Result<OutputOf<Name>>>;
 };
-
-/** The one channel for requests and the one for changes. */
-export const REQUEST_CHANNEL = "aide:request";
-export const CHANGES_CHANNEL = "aide:changes";

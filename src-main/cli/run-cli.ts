@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loadCorpus, type LoadedCorpus } from "../library/load-corpus";
+import { openCorpus } from "../library/compiled-corpus";
+import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
 import { check } from "./check";
 import { failureSentence } from "./failure-sentence";
@@ -59,7 +60,7 @@ export async function runCli(words: readonly string[]): Promise<0 | 1 | 2> {
   let corpus: Promise<LoadedCorpus> | undefined;
   const outcome = await run({
     arguments: read.value,
-    corpus: () => (corpus ??= loadCorpus(resourcesFolder())),
+    corpus: () => (corpus ??= openBundled()),
     library: read.value.library ?? defaultLibrary(),
     print: (line) => process.stdout.write(`${line}\n`),
   });
@@ -84,6 +85,11 @@ export function usageFault(detail: string): CliOutcome {
 function misused(reason: string): 2 {
   process.stderr.write(`aide: ${reason}\n\n${USAGE}`);
   return 2;
+}
+
+function openBundled(): Promise<LoadedCorpus> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return openCorpus(join(here, "corpus.json"), resourcesFolder());
 }
 
 /** The resources beside the built program, wherever it was put. */

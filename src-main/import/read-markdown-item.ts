@@ -7,6 +7,8 @@ import { parseMarkdown } from "#domain/text/parse-markdown";
 /** A Markdown document cut into its front matter, as plain values, and its text. */
 export interface MarkdownItem {
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The Markdown below the front matter. */
+  readonly body: string;
   /** Words of the Markdown, counted without parsing it: its signs are no words. */
   readonly words: () => number;
   /** Parsed on first use: a start needs titles, not texts. */
@@ -21,6 +23,7 @@ export function readMarkdownItem(file: string): Result<MarkdownItem, string> {
   let structured: StructuredText | undefined;
   return ok({
     fields: fields.value,
+    body,
     words: () => countWords(body),
     structured: () => (structured ??= parseMarkdown(body)),
   });

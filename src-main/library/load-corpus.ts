@@ -18,6 +18,8 @@ import * as schemas from "./corpus-schemas";
 export interface LoadedItem {
   readonly metadata: ItemMetadata;
   readonly collection: string;
+  /** The Markdown below the front matter. */
+  readonly body: string;
   readonly words: () => number;
   readonly structured: () => StructuredText;
 }
@@ -121,8 +123,8 @@ class CorpusReader {
       return read.value.fields;
     });
     if (!metadata || !item) return undefined;
-    const { words, structured } = item;
-    return { metadata, collection, words, structured };
+    const { body, words, structured } = item;
+    return { metadata, collection, body, words, structured };
   }
 
   async #records<Schema extends v.GenericSchema>(

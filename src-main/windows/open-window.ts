@@ -2,29 +2,33 @@ import { BrowserWindow, nativeTheme, screen } from "electron";
 import type { WindowState, WindowStateStore } from "../settings/window-state";
 import { START_PAGE } from "./own-page";
 
+/** A window that is being loaded and not shown yet. */
+export interface HiddenWindow {
+  readonly window: BrowserWindow;
+  /** Gives it its theme and place; from then on it is shown as soon as it has something to show. */
+  show(state: WindowStateStore): void;
+}
+
 /** The paper of each theme, so that the first frame is not white at night (ui/tokens.css, `--paper`, in sRGB). */
 const PAPER = { light: "#fbf9f5", dark: "#191613" };
 const SAVED_AFTER_MS = 400;
 
-/** Opens the main window where it was last, with scripts of the page kept in their sandbox. */
+/**
+ * Opens the main window, with scripts of the page kept in their sandbox. It loads at once and is placed a moment later:
+ * the page's process needs longer to come up than the settings need to be read.
+ */
 export function openWindow(options: {
   readonly preload: string;
   readonly icon: string;
-  readonly state: WindowStateStore;
-}): BrowserWindow {
-  const state = onScreen(options.state.get());
+}): HiddenWindow {
   const window = new BrowserWindow({
-    ...(state.x === undefined || state.y === undefined
-      ? {}
-      : { x: state.x, y: state.y }),
-    width: state.width,
-    height: state.height,
+    width: 1280,
+    height: 800,
     minWidth: 720,
     minHeight: 520,
     show: false,
     title: "Aide-Mémoire",
     icon: options.icon,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
@@ -36,11 +40,34 @@ export function openWindow(options: {
       devTools: process.env.AIDE_DEVTOOLS === "1",
     },
   });
-  if (state.isMaximized) window.maximize();
-  window.once("ready-to-show", () => window.show());
-  rememberState(window, options.state);
+  const isReady = new Promise<void>((resolve) =>
+    window.once("ready-to-show", () => resolve()),
+  );
   void window.loadURL(START_PAGE);
-  return window;
+  return {
+    window,
+    show(store) {
+      placeWindow(window, onScreen(store.get()));
+      rememberState(window, store);
+      void isReady.then(() => {
+        if (!window.isDestroyed()) window.show();
+      });
+    },
+  };
+}
+
+function placeWindow(
+  window: BrowserWindow,
+  { x, y, width, height, isMaximized }: WindowState,
+): void {
+  window.setBackgroundColor(
+    nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+  );
+  if (x === undefined || y === undefined) {
+    window.setSize(width, height);
+    window.center();
+  } else window.setBounds({ x, y, width, height });
+  if (isMaximized) window.maximize();
 }
 
 function rememberState(window: BrowserWindow, store: WindowStateStore): void {

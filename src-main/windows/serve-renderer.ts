@@ -1,10 +1,19 @@
-import { net, protocol } from "electron";
-import { join, normalize, sep } from "node:path";
-import { pathToFileURL } from "node:url";
+import { protocol } from "electron";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
 import { HOST, SCHEME } from "./own-page";
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** All that the renderer consists of; anything else is not served. */
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+};
 
 /** Must run before the program is ready. */
 export function registerScheme(): void {
@@ -21,14 +30,16 @@ export function serveRenderer(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
     const path = fileFor(folder, request);
     if (path === undefined) return new Response(null, { status: 404 });
-    const response = await net
-      .fetch(pathToFileURL(path).href, { bypassCustomProtocolHandlers: true })
-      .catch(() => undefined);
-    if (!response) return new Response(null, { status: 404 });
-    const headers = new Headers(response.headers);
-    headers.set("Content-Security-Policy", POLICY);
-    headers.set("X-Content-Type-Options", "nosniff");
-    return new Response(response.body, { status: response.status, headers });
+    const type = TYPES[extname(path)];
+    const bytes = type && (await readFile(path).catch(() => undefined));
+    if (!bytes) return new Response(null, { status: 404 });
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "Content-Type": type,
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
   });
 }
 

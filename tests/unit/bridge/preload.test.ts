@@ -1,4 +1,4 @@
-import { CHANGES_CHANNEL, REQUEST_CHANNEL } from "#bridge/contract/index";
+import { CHANGES_CHANNEL, REQUEST_CHANNEL } from "#bridge/contract/channels";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 

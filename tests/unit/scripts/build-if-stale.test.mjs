@@ -7,6 +7,7 @@ import { memory, put, temporaryFolder } from "./temporary-folder.mjs";
 const OUTPUTS = [
   "out/main/index.js",
   "out/main/cli.js",
+  "out/main/corpus.json",
   "out/preload/preload.cjs",
   "out/renderer/index.html",
 ];

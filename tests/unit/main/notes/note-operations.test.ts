@@ -30,7 +30,10 @@ function contextOf(): NotesContext {
     }),
     drafts: new DraftJournal(inFolder("drafts")),
     items: new Map([
-      ["brief", { metadata, collection: "c", words: () => 4, structured }],
+      [
+        "brief",
+        { metadata, collection: "c", body: "", words: () => 4, structured },
+      ],
     ]),
   };
 }

@@ -1,0 +1,113 @@
+import type { Changes } from "#bridge/contract/changes";
+import type { Handlers } from "#bridge/contract/index";
+import type { Settings } from "#bridge/contract/settings";
+import type { BrowserWindow } from "electron";
+import { join } from "node:path";
+import { answerRequest } from "./ipc/answer-request";
+import type { Answer } from "./ipc/listen-for-requests";
+import { appHandlers } from "./ipc/app-handlers";
+import { libraryHandlers } from "./ipc/library-handlers";
+import { noteHandlers } from "./ipc/note-handlers";
+import { studyHandlers } from "./ipc/study-handlers";
+import { openCorpus } from "./library/compiled-corpus";
+import { SearchClient } from "./search/search-client";
+import { searchSource } from "./search/search-source";
+import { Session } from "./session";
+import { ReadingPositions } from "./settings/reading-positions";
+import { SettingsStore } from "./settings/settings-store";
+import { WindowStateStore } from "./settings/window-state";
+import { savePicture } from "./windows/save-picture";
+import { startSearchProcess } from "./windows/start-search-process";
+
+export interface ProgramOptions {
+  /** The program's own folder, with `out/` and `resources/`. */
+  readonly root: string;
+  readonly userData: string;
+  readonly defaultLibrary: string;
+  readonly window: () => BrowserWindow | undefined;
+  readonly tellWindow: (changes: Changes) => void;
+  /** The theme is known, or was changed. */
+  readonly onTheme: (theme: Settings["theme"]) => void;
+  /** Where the window was last is known. */
+  readonly onPlace: (state: WindowStateStore) => void;
+}
+
+/** Everything behind the window: the corpus, the user's library, and who answers the screen's requests. */
+export interface Program {
+  readonly answer: Answer;
+  close(): Promise<void>;
+}
+
+/** Opens the corpus and the user's library; a library that cannot be opened is a problem to show, not an end. */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const { root, userData } = options;
+  const settings = new SettingsStore(userData);
+  options.onTheme(settings.get().theme);
+  options.onPlace(new WindowStateStore(userData));
+  const session = new Session({
+    corpus: await openCorpus(
+      join(root, "out", "main", "corpus.json"),
+      join(root, "resources"),
+    ),
+    settings,
+    positions: new ReadingPositions(userData),
+    defaultLibrary: options.defaultLibrary,
+    userData,
+    clock: Date.now,
+    onChanges(changes) {
+      if (changes.subject === "settings") options.onTheme(settings.get().theme);
+      options.tellWindow(changes);
+    },
+  });
+  session.search = searchClient(session, root);
+  await session.open();
+  const handlers = handlersOf(session, options);
+  return {
+    answer: (name, input) => answerRequest(handlers, name, input),
+    async close() {
+      session.search?.close();
+      await session.close();
+    },
+  };
+}
+
+function handlersOf(session: Session, options: ProgramOptions): Handlers {
+  return {
+    ...libraryHandlers(session),
+    ...noteHandlers(session),
+    ...studyHandlers(session),
+    ...appHandlers({
+      session,
+      window: options.window,
+      onShown: () => void afterShown(session, options),
+    }),
+  };
+}
+
+function searchClient(session: Session, root: string): SearchClient {
+  return new SearchClient({
+    file: join(session.options.userData, "search", "index.sqlite3"),
+    start: () =>
+      startSearchProcess(join(root, "out", "main", "search-process.js")),
+    source: async () => {
+      const workspace = session.workspace();
+      return searchSource(
+        session.options.corpus,
+        workspace.ok ? workspace.value.notes.store : undefined,
+      );
+    },
+  });
+}
+
+/** What can wait until the library is on the screen. */
+async function afterShown(
+  session: Session,
+  { window, tellWindow }: ProgramOptions,
+): Promise<void> {
+  if (process.env.AIDE_TRACE) console.log("aide:shown");
+  const shown = window();
+  if (process.env.AIDE_PICTURE && shown)
+    await savePicture(shown, process.env.AIDE_PICTURE);
+  await session.search?.start();
+  tellWindow({ subject: "search", ids: [] });
+}
