@@ -1,0 +1,22 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const SUITES =
+  process.env["AIDE_SUITES"] ??
+  resolve(import.meta.dirname, "../../../../../../shared/suites");
+
+/** Paths of a suite's files, sorted; empty, with the reason printed, when the suite is not on this machine. */
+export function listSuiteFiles(
+  suite: string,
+  ending: string,
+): readonly string[] {
+  const folder = join(SUITES, suite);
+  if (!existsSync(folder)) {
+    console.log(`Not measured: the suite ${suite} is not at ${SUITES}`);
+    return [];
+  }
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => join(folder, name));
+}
