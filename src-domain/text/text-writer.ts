@@ -24,7 +24,9 @@ export type WhiteSpace = "kept" | "collapsed";
  * by a line break, and every letter has exactly one owner. A block that got no text and shows nothing is left out.
  */
 export class TextWriter {
-  #text = "";
+  /** Pieces, joined once at the end: asking a growing string for its last letter copies all of it each time. */
+  readonly #pieces: string[] = [];
+  #length = 0;
   readonly #blocks: Block[] = [];
   readonly #pages: PageStart[] = [];
   readonly #contents: ContentsEntry[] = [];
@@ -37,7 +39,7 @@ export class TextWriter {
 
   /** Length of the text so far, in UTF-16 units. */
   get length(): number {
-    return this.#text.length;
+    return this.#length;
   }
 
   /** Tells whether a block is open, and so whether letters may be written. */
@@ -61,10 +63,10 @@ export class TextWriter {
     const cells: TableCell[][] = [];
     this.#open("table", extra, () => {
       rows.forEach((row, index) => {
-        if (index > 0) this.#text += "\n";
+        if (index > 0) this.#append("\n");
         cells.push(
           row.map((cell, column) => {
-            if (column > 0) this.#text += "\t";
+            if (column > 0) this.#append("\t");
             return this.#cell(cell);
           }),
         );
@@ -77,45 +79,44 @@ export class TextWriter {
   write(letters: string, whiteSpace: WhiteSpace = "kept"): void {
     if (!this.#marks) throw new Error("Letters outside a block");
     if (whiteSpace === "kept") {
-      this.#text += letters;
+      this.#append(letters);
       return;
     }
     const folded = letters.replace(/[ \t\n\r\f\v]+/gu, " ");
-    this.#text += this.#endsInSpace() ? folded.replace(/^ /u, "") : folded;
+    this.#append(this.#endsInSpace() ? folded.replace(/^ /u, "") : folded);
   }
 
   /** A line break inside the open block; a space before it goes. */
   lineBreak(): void {
     if (!this.#marks) throw new Error("A line break outside a block");
-    if (this.#text.length > this.#start && this.#text.endsWith(" "))
-      this.#text = this.#text.slice(0, -1);
-    this.#text += "\n";
+    if (this.#length > this.#start && this.#last() === " ")
+      this.#cutTo(this.#length - 1);
+    this.#append("\n");
   }
 
   /** Marks what `fill` writes. A mark over nothing is left out. */
   mark(kind: MarkKind, fill: () => void, target?: string): void {
     const marks = this.#marks;
     if (!marks) throw new Error("A mark outside a block");
-    const start = this.#text.length;
+    const start = this.#length;
     fill();
     marks.push({
       kind,
       start,
-      end: this.#text.length,
+      end: this.#length,
       ...(target === undefined ? {} : { target }),
     });
   }
 
   /** A page of the source begins with the next letter; `label` as printed there. */
   page(label: string): void {
-    if (this.#marks) this.#pages.push({ label, start: this.#text.length });
+    if (this.#marks) this.#pages.push({ label, start: this.#length });
     else this.#waitingPage = label;
   }
 
   /** An entry of the contents leads to the next letter. Levels count from 1. */
   contents(title: string, level: number): void {
-    if (this.#marks)
-      this.#contents.push({ title, level, start: this.#text.length });
+    if (this.#marks) this.#contents.push({ title, level, start: this.#length });
     else this.#waitingContents.push({ title, level });
   }
 
@@ -123,7 +124,7 @@ export class TextWriter {
   finish(version: number, language?: string): StructuredText {
     return {
       version,
-      text: this.#text,
+      text: this.#pieces.join(""),
       blocks: this.#blocks,
       ...(this.#pages.length > 0 ? { pages: this.#pages } : {}),
       ...(this.#contents.length > 0 ? { contents: this.#contents } : {}),
@@ -137,24 +138,25 @@ export class TextWriter {
     fill: () => TableCell[][] | undefined,
   ): void {
     if (this.#marks) throw new Error(`A ${kind} inside another block`);
-    const before = this.#text;
-    if (this.#blocks.length > 0) this.#text += "\n\n";
-    const start = this.#text.length;
+    const before = this.#length;
+    if (this.#blocks.length > 0) this.#append("\n\n");
+    const start = this.#length;
     const [pages, contents] = [this.#pages.length, this.#contents.length];
     this.#start = start;
     this.#marks = [];
     const rows = fill();
     const marks = this.#marks;
     this.#marks = undefined;
-    const end = this.#trimmedEnd(start, kind);
+    // Code keeps its spaces and tables end in what their last cell ends in; elsewhere spaces and breaks at the end go.
+    if (kind !== "code" && kind !== "table") this.#trim(start, /[ \n]/u);
+    const end = this.#length;
     const isShown =
       end > start || kind === "rule" || extra.resource !== undefined;
     if (!isShown) {
-      this.#text = before;
+      this.#cutTo(before);
       this.#takeBack(pages, contents);
       return;
     }
-    this.#text = this.#text.slice(0, end);
     this.#settle(start);
     this.#blocks.push({
       kind,
@@ -168,38 +170,55 @@ export class TextWriter {
 
   #cell({ fill, ...cell }: CellSource): TableCell {
     const [outerStart, outerMarks] = [this.#start, this.#marks];
-    const start = this.#text.length;
+    const start = this.#length;
     this.#start = start;
     this.#marks = [];
     fill();
-    while (this.#text.length > start && this.#text.endsWith(" "))
-      this.#text = this.#text.slice(0, -1);
-    const marks = fitMarks(this.#marks, this.#text.length);
+    this.#trim(start, / /u);
+    const marks = fitMarks(this.#marks, this.#length);
     this.#start = outerStart;
     this.#marks = outerMarks;
-    return { start, end: this.#text.length, marks, ...cell };
+    return { start, end: this.#length, marks, ...cell };
   }
 
-  /** Code keeps its spaces; tables end in what their last cell ends in; elsewhere spaces and breaks at the end go. */
-  #trimmedEnd(start: number, kind: BlockKind): number {
-    let end = this.#text.length;
-    if (kind === "code" || kind === "table") return end;
-    while (end > start && /[ \n]/u.test(this.#text.charAt(end - 1))) end -= 1;
-    return end;
+  #append(letters: string): void {
+    if (letters === "") return;
+    this.#pieces.push(letters);
+    this.#length += letters.length;
+  }
+
+  #last(): string {
+    return this.#pieces.at(-1)?.at(-1) ?? "";
+  }
+
+  #cutTo(length: number): void {
+    while (this.#length > length) {
+      const piece = this.#pieces.pop() ?? "";
+      this.#length -= piece.length;
+      this.#append(piece.slice(0, Math.max(0, length - this.#length)));
+    }
+  }
+
+  /** Takes away letters at the end that fit, down to `start`. */
+  #trim(start: number, letters: RegExp): void {
+    while (this.#length > start && letters.test(this.#last()))
+      this.#cutTo(this.#length - 1);
   }
 
   #settle(start: number): void {
-    if (this.#waitingPage !== undefined)
+    const inOrder = (a: { start: number }, b: { start: number }): number =>
+      a.start - b.start;
+    if (this.#waitingPage !== undefined) {
       this.#pages.push({ label: this.#waitingPage, start });
-    this.#waitingPage = undefined;
+      this.#pages.sort(inOrder);
+      this.#waitingPage = undefined;
+    }
+    if (this.#waitingContents.length === 0) return;
     this.#contents.push(
       ...this.#waitingContents.map((entry) => ({ ...entry, start })),
     );
-    this.#waitingContents = [];
-    const inOrder = (a: { start: number }, b: { start: number }): number =>
-      a.start - b.start;
-    this.#pages.sort(inOrder);
     this.#contents.sort(inOrder);
+    this.#waitingContents = [];
   }
 
   /** What was told inside a block that is left out waits for the next one. */
@@ -214,8 +233,8 @@ export class TextWriter {
   }
 
   #endsInSpace(): boolean {
-    if (this.#text.length === this.#start) return true;
-    const last = this.#text.charAt(this.#text.length - 1);
+    if (this.#length === this.#start) return true;
+    const last = this.#last();
     return last === " " || last === "\n";
   }
 }
