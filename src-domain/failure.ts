@@ -1,3 +1,5 @@
+import type { ReadFailureCode } from "./library/read-failure";
+
 /**
  * Every expected failure of the program, as one closed union. The words a person reads are made from the code in
  * the renderer (and in the command line), never here; `detail` carries what a reader of a log needs.
@@ -56,6 +58,12 @@ export type Failure =
       readonly code: "bad-input";
       readonly path: string;
       readonly line?: number;
+      readonly detail: string;
+    }
+  | {
+      readonly code: "import-refused";
+      readonly path: string;
+      readonly reason: ReadFailureCode;
       readonly detail: string;
     };
 

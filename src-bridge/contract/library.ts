@@ -41,6 +41,7 @@ export interface LibraryProblem {
     | "library-damaged"
     | "library-busy"
     | "note-unreadable"
+    | "item-unreadable"
     | "log-line-quarantined"
     | "log-gap"
     | "corpus-damaged"

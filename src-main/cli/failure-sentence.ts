@@ -1,5 +1,6 @@
 import { assertNever } from "#domain/assert-never";
 import type { Failure } from "#domain/failure";
+import type { ReadFailureCode } from "#domain/library/read-failure";
 
 /** A failure as one sentence for a terminal. */
 export function failureSentence(failure: Failure): string {
@@ -30,7 +31,40 @@ export function failureSentence(failure: Failure): string {
       return "There is nothing to undo.";
     case "search-unavailable":
       return `Search is not available: ${failure.detail}.`;
+    case "import-refused":
+      return refusalSentence(failure.reason, failure.path, failure.detail);
     default:
       return assertNever(failure);
+  }
+}
+
+function refusalSentence(
+  reason: ReadFailureCode,
+  path: string,
+  detail: string,
+): string {
+  switch (reason) {
+    case "unsupported-format":
+      return `${path} is not a kind of file that is read (${detail}); it was not touched.`;
+    case "damaged-file":
+      return `${path} is damaged or not whole (${detail}); it was not touched.`;
+    case "password-needed":
+      return `${path} is locked with a password (${detail}); import it in the window, which asks for it.`;
+    case "drm-protected":
+      return `${path} is locked by its publisher (${detail}) and cannot be read here.`;
+    case "no-text":
+      return `${path} holds pictures of pages and no text; have the text recognised first.`;
+    case "archive-unsafe":
+      return `${path} is packed in a way that could do harm (${detail}); nothing of it was unpacked.`;
+    case "too-large":
+      return `${path} is larger than is read (${detail}); split it first.`;
+    case "read-timeout":
+      return `Reading ${path} took too long and was stopped (${detail}); the file was not touched.`;
+    case "read-memory":
+      return `Reading ${path} took too much memory and was stopped (${detail}); the file was not touched.`;
+    case "reader-crashed":
+      return `Reading ${path} failed (${detail}); the file was not touched.`;
+    default:
+      return assertNever(reason);
   }
 }

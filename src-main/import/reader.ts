@@ -1,7 +1,13 @@
 import type { HistoricalDate } from "#domain/historical-date";
 import type { ItemKind } from "#domain/library/item";
+import type { ReadFailureCode } from "#domain/library/read-failure";
 import type { Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
+
+export {
+  READ_FAILURE_CODES,
+  type ReadFailureCode,
+} from "#domain/library/read-failure";
 
 /** Formats that are read, told apart by content and never by name alone. */
 export const IMPORT_FORMATS = [
@@ -104,27 +110,3 @@ export interface ReadFailure {
   readonly code: ReadFailureCode;
   readonly detail: string;
 }
-
-export const READ_FAILURE_CODES = [
-  /** No reader for what the bytes are. */
-  "unsupported-format",
-  /** The bytes are not what they claim, or break off. */
-  "damaged-file",
-  /** A password is needed, or the given one does not fit. */
-  "password-needed",
-  /** Locked by a publisher's digital rights management; `detail` names it. */
-  "drm-protected",
-  /** Pictures of pages without any text. */
-  "no-text",
-  /** Over a cap on sizes, entries or ratio, or a name that climbs out; `detail` names the cap. */
-  "archive-unsafe",
-  /** Larger than is read. */
-  "too-large",
-  /** Ten seconds without progress, or sixty in all. */
-  "read-timeout",
-  /** Over 512 MB. */
-  "read-memory",
-  /** The reading process ended by itself. */
-  "reader-crashed",
-] as const;
-export type ReadFailureCode = (typeof READ_FAILURE_CODES)[number];

@@ -12,6 +12,8 @@ export const TEMPORARY_PREFIX = ".aide-tmp-";
 export interface ReplaceOptions {
   /** Where the version that is replaced is kept; none is kept without it. */
   readonly historyFolder?: string;
+  /** Where the temporary file is made, on the same disk; beside the file without it. */
+  readonly temporaryFolder?: string;
   readonly now: number;
 }
 
@@ -34,7 +36,7 @@ export async function replaceFile(
   if (before && options.historyFolder)
     await keepInHistory(path, options.historyFolder, options.now);
   const temporary = join(
-    dirname(path),
+    options.temporaryFolder ?? dirname(path),
     `${TEMPORARY_PREFIX}${process.pid}-${(running += 1)}-${basename(path).slice(-40)}`,
   );
   try {

@@ -25,16 +25,20 @@ export async function moveToTrash(
   return posix.join("trash", day, name);
 }
 
-/** Moves a file from the trash back into a folder; returns its new path. @throws RangeError for a path outside the trash */
+/**
+ * Moves a file from the trash back into a folder, under `as` or the name it has; a name that is taken there gets a
+ * number. Returns its new path. @throws RangeError for a path outside the trash
+ */
 export async function restoreFromTrash(
   library: string,
   trashed: TrashedPath,
   folder: string,
+  as = basename(trashed),
 ): Promise<string> {
   if (!isTrashedPath(trashed))
     throw new RangeError(`Not in the trash: ${trashed}`);
   await makeFolder(folder);
-  const name = await freeName(folder, basename(trashed));
+  const name = await freeName(folder, as);
   const from = join(library, trashed);
   await rename(from, join(folder, name));
   await fsyncFolder(folder);

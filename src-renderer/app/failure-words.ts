@@ -1,4 +1,5 @@
 import type { Failure } from "#domain/failure";
+import { refusalWords } from "./refusal-words";
 
 /** A failure as a person reads it. */
 export interface FailureWords {
@@ -113,6 +114,12 @@ export function failureWords(failure: Failure): FailureWords {
         safe: "Nothing was changed.",
         advice: "Mend the file, then try again.",
       };
+    case "import-refused":
+      return refusalWords(
+        failure.reason,
+        failure.path.split(/[\\/]/u).at(-1) || "What was pasted",
+        failure.detail,
+      );
   }
 }
 

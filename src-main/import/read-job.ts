@@ -1,0 +1,98 @@
+import { fail, ok, type Result } from "#domain/result";
+import { countWords } from "#domain/text/count-words";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { detectFormat } from "./detect-format";
+import { MOST_BYTES } from "./most-bytes";
+import {
+  RESOURCES_FOLDER,
+  resourceName,
+  TEXT_FILE,
+  type ParsedText,
+  type ReadFacts,
+  type ReadJob,
+} from "./protocol";
+import type { ReadFailure, ReadItem, ReadResource } from "./reader";
+import { readerOf } from "./readers";
+import { tidyMetadata } from "./tidy-metadata";
+
+/**
+ * Reads one file and writes its text and pictures into the job's folder; a file of one record a line is only told as
+ * `lines`, for each of them is an original of its own. Runs in the reading process.
+ */
+export async function readJob(
+  { path, hints, output }: ReadJob,
+  progress: (share: number) => void,
+): Promise<Result<ReadFacts | "lines", ReadFailure>> {
+  const { size } = await stat(path);
+  if (size > MOST_BYTES)
+    return fail({
+      code: "too-large",
+      detail: `${size} of ${MOST_BYTES} bytes`,
+    });
+  const bytes = new Uint8Array(await readFile(path));
+  const format = await detectFormat(bytes, hints);
+  if (!format.ok) return format;
+  if (format.value === "json-lines") return ok("lines");
+  const reader = await readerOf(format.value);
+  if (!reader)
+    return fail({ code: "unsupported-format", detail: format.value });
+  progress(0);
+  const read = await reader.read(bytes, hints, { progress });
+  if (!read.ok) return read;
+  return ok(await write(read.value, reader.version, output));
+}
+
+async function write(
+  item: ReadItem,
+  readerVersion: number,
+  output: string,
+): Promise<ReadFacts> {
+  const { structured } = item;
+  const resources = await writeResources(item.resources, output);
+  const textHash = createHash("sha256").update(structured.text).digest("hex");
+  const parsed: ParsedText = {
+    format: item.format,
+    readerVersion,
+    textHash,
+    resources,
+    structured,
+  };
+  await writeFile(join(output, TEXT_FILE), JSON.stringify(parsed));
+  const { metadata, warnings } = tidyMetadata(item.metadata, item.warnings);
+  const language = metadata.language ?? structured.language;
+  return {
+    format: item.format,
+    readerVersion,
+    metadata: {
+      ...metadata,
+      creators: [...metadata.creators],
+      tags: [...metadata.tags],
+      ...(language === undefined ? {} : { language }),
+    } as ReadFacts["metadata"],
+    words: countWords(structured.text),
+    blocks: structured.blocks.length,
+    textHash,
+    warnings,
+    resources,
+  };
+}
+
+async function writeResources(
+  resources: readonly ReadResource[],
+  output: string,
+): Promise<ReadFacts["resources"]> {
+  const folder = join(output, RESOURCES_FOLDER);
+  if (resources.length > 0) await mkdir(folder, { recursive: true });
+  const written = new Map<string, ReadFacts["resources"][number]>();
+  for (const { mediaType, bytes } of resources) {
+    // The name is made here, from the bytes: a reader's word for it is not taken.
+    const id = createHash("sha256").update(bytes).digest("hex");
+    if (written.has(id)) continue;
+    const resource = { id, mediaType, bytes: bytes.length };
+    await writeFile(join(folder, resourceName(resource)), bytes);
+    written.set(id, resource);
+  }
+  return [...written.values()];
+}

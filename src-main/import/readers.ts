@@ -1,0 +1,52 @@
+import { fail, ok } from "#domain/result";
+import { parseMarkdown } from "#domain/text/parse-markdown";
+import { readMarkdownItem } from "./read-markdown-item";
+import type { ImportFormat, Reader } from "./reader";
+
+/** Loads the reader of a format, with its libraries, only when a file of that format is read. */
+export async function readerOf(
+  format: ImportFormat,
+): Promise<Reader | undefined> {
+  switch (format) {
+    case "text":
+    case "markdown":
+      return early(format);
+    default:
+      return undefined;
+  }
+}
+
+function early(format: "text" | "markdown"): Reader {
+  return {
+    format,
+    version: 1,
+    read: async (bytes, hints) => {
+      const item = readMarkdownItem(new TextDecoder().decode(bytes));
+      if (!item.ok)
+        return fail({ code: "damaged-file" as const, detail: item.failure });
+      const structured =
+        format === "markdown"
+          ? item.value.structured()
+          : parseMarkdown(new TextDecoder().decode(bytes));
+      const { title, language } = item.value.fields;
+      const [first] = structured.blocks;
+      return ok({
+        format,
+        metadata: {
+          title:
+            typeof title === "string"
+              ? title
+              : first
+                ? structured.text.slice(first.start, first.end)
+                : (hints.fileName ?? ""),
+          ...(typeof language === "string" ? { language } : {}),
+          creators: [],
+          tags: [],
+        },
+        structured,
+        resources: [],
+        warnings: [],
+      });
+    },
+  };
+}
