@@ -1,8 +1,10 @@
 import { cpus } from "node:os";
+import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
+import { benchStudy } from "./bench/study.mjs";
 
 // `npm run --silent bench -- NAME [--json]`: ours and the yardstick alternate in one run; figures are medians.
-const BENCHES = { start: benchStart };
+const BENCHES = { start: benchStart, search: benchSearch, study: benchStudy };
 const [name = ""] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith("--"));
@@ -23,7 +25,7 @@ if (!bench) {
     console.table(
       rows.map(({ yardstick, ...row }) => ({
         ...row,
-        yardstick: yardstick.value,
+        yardstick: yardstick?.value,
       })),
     );
 }
