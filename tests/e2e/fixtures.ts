@@ -4,7 +4,7 @@ import {
   type ElectronApplication,
   type Page,
 } from "@playwright/test";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -43,16 +43,7 @@ export class Program {
       readonly env?: Record<string, string>;
     } = {},
   ): Promise<Page> {
-    const env = {
-      ...process.env,
-      AIDE_USER_DATA: this.userData,
-      AIDE_LIBRARY: options.library ?? this.library,
-    };
-    this.#app = await _electron.launch({
-      args: [ROOT, "--log-level=3", "--force-prefers-reduced-motion"],
-      cwd: ROOT,
-      env: { ...(env as Record<string, string>), ...options.env },
-    });
+    this.#app = await this.#launch(options);
     const page = await this.#app.firstWindow();
     page.on("pageerror", (error) => this.errors.push(error.message));
     page.on("console", (message) => {
@@ -61,6 +52,37 @@ export class Program {
     this.#page = page;
     await page.locator("[data-screen=library]").waitFor();
     return page;
+  }
+
+  #launch(
+    options: {
+      readonly library?: string;
+      readonly env?: Record<string, string>;
+    } = {},
+  ): Promise<ElectronApplication> {
+    const env = {
+      ...process.env,
+      AIDE_USER_DATA: this.userData,
+      AIDE_LIBRARY: options.library ?? this.library,
+    };
+    return _electron.launch({
+      args: [ROOT, "--log-level=3", "--force-prefers-reduced-motion"],
+      cwd: ROOT,
+      env: { ...(env as Record<string, string>), ...options.env },
+    });
+  }
+
+  /** Starts the program on new folders and kills it that many milliseconds after main began to run, shown or not. */
+  async startAndKillAfter(delay: number): Promise<void> {
+    this.#app = await this.#launch();
+    await new Promise((done) => setTimeout(done, delay));
+    await this.kill();
+  }
+
+  /** Removes the program's folders: the next start is the first. */
+  async forget(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true });
   }
 
   /** Ends the main process as a crash would, without a word. */

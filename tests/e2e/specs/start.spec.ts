@@ -14,6 +14,19 @@ test("the first start makes the library and shows the bundled collection", async
   expect(program.errors).toEqual([]);
 });
 
+test("a first start that is killed at any moment leaves a library that opens", async ({
+  program,
+}) => {
+  for (const delay of [0, 60, 140, 260]) {
+    await program.startAndKillAfter(delay);
+    const page = await program.start();
+    await expect(page.locator("tr[data-id]")).toHaveCount(18);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await program.kill();
+    await program.forget();
+  }
+});
+
 test("a place in a text is found again after a kill", async ({ program }) => {
   let screens = new Screens(await program.start());
   await screens.read("profile-rasmussen");
