@@ -23,6 +23,7 @@ export default defineConfig({
           index: resolve("src-main/index.ts"),
           cli: resolve("src-main/cli.ts"),
           "compile-corpus": resolve("src-main/compile-corpus.ts"),
+          "parser-process": resolve("src-main/import/parser-process.ts"),
           "search-process": resolve("src-main/search/search-process.ts"),
         },
         output: {

@@ -10,6 +10,7 @@ import { libraryHandlers } from "./ipc/library-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
 import { openCorpus } from "./library/compiled-corpus";
+import { ParserClient } from "./import/parser-client";
 import { SearchClient } from "./search/search-client";
 import { searchSource } from "./search/search-source";
 import { Session } from "./session";
@@ -17,6 +18,7 @@ import { ReadingPositions } from "./settings/reading-positions";
 import { SettingsStore } from "./settings/settings-store";
 import { WindowStateStore } from "./settings/window-state";
 import { savePicture } from "./windows/save-picture";
+import { startParserProcess } from "./windows/start-parser-process";
 import { startSearchProcess } from "./windows/start-search-process";
 
 export interface ProgramOptions {
@@ -53,6 +55,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     positions: new ReadingPositions(userData),
     defaultLibrary: options.defaultLibrary,
     userData,
+    parser: new ParserClient({
+      start: () =>
+        startParserProcess(join(root, "out", "main", "parser-process.js")),
+    }),
     clock: Date.now,
     onChanges(changes) {
       if (changes.subject === "settings") options.onTheme(settings.get().theme);
@@ -66,6 +72,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     answer: (name, input) => answerRequest(handlers, name, input),
     async close() {
       session.search?.close();
+      session.options.parser.close();
       await session.close();
     },
   };

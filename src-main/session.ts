@@ -7,7 +7,11 @@ import {
   problemOf,
   type Workspace,
 } from "./library/open-workspace";
+import { bundledItems } from "./library/bundled-items";
+import { joinItems, type ItemSource } from "./library/library-item";
 import type { LoadedCorpus } from "./library/load-corpus";
+import { ParsedTexts } from "./library/parsed-texts";
+import type { ParserClient } from "./import/parser-client";
 import type { SearchClient } from "./search/search-client";
 import type { ReadingPositions } from "./settings/reading-positions";
 import type { SettingsStore } from "./settings/settings-store";
@@ -18,6 +22,8 @@ export interface SessionOptions {
   readonly positions: ReadingPositions;
   readonly defaultLibrary: string;
   readonly userData: string;
+  /** Reads files in a process of its own. */
+  readonly parser: ParserClient;
   readonly clock: () => number;
   readonly onChanges: (changes: Changes) => void;
 }
@@ -28,6 +34,11 @@ const REOPENED = ["library", "notes", "reviews", "problems"] as const;
 /** One run of the program: the bundled corpus, and the user's library as far as it could be opened. */
 export class Session {
   readonly options: SessionOptions;
+  /** The items of the bundled collections. */
+  readonly bundled: ItemSource;
+  /** All items: bundled, and imported as far as the library could be opened. */
+  readonly items: ItemSource;
+  readonly #texts: ParsedTexts;
   search: SearchClient | undefined;
   #workspace: Workspace | undefined;
   #failure: Failure | undefined;
@@ -36,6 +47,11 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.options = options;
+    this.bundled = bundledItems(options.corpus);
+    this.items = joinItems(() =>
+      this.#workspace ? [this.bundled, this.#workspace.items] : [this.bundled],
+    );
+    this.#texts = new ParsedTexts(options);
   }
 
   get libraryPath(): string {
@@ -70,6 +86,8 @@ export class Session {
     const { corpus, userData, clock } = this.options;
     const opened = await openWorkspace({
       corpus,
+      items: this.items,
+      texts: this.#texts,
       userData,
       libraryPath: this.libraryPath,
       now: clock(),

@@ -1,7 +1,12 @@
 import type { Collection } from "#domain/library/collection";
 import type { ItemMetadata } from "#domain/library/item";
 import type { ReadingPosition } from "#domain/library/reading-position";
-import type { Block, TextRange } from "#domain/text/blocks";
+import type {
+  Block,
+  ContentsEntry,
+  PageStart,
+  TextRange,
+} from "#domain/text/blocks";
 import * as v from "valibot";
 import { request } from "./define";
 
@@ -73,6 +78,10 @@ export interface ItemDocument extends ItemSummary {
   readonly text: string;
   readonly textVersion: number;
   readonly blocks: readonly Block[];
+  /** Pages of the source, where it has any. */
+  readonly pages?: readonly PageStart[];
+  /** The source's own contents, where it gives any. */
+  readonly contents?: readonly ContentsEntry[];
   readonly evidence: readonly EvidenceMark[];
   /** Notes written on passages of this item, anchored. */
   readonly notes: readonly NoteMark[];

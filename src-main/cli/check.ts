@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { anchorEvidence } from "../library/anchor-evidence";
+import { bundledItems } from "../library/bundled-items";
 import { checkCorpus } from "../library/check-corpus";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readLogs } from "../study/read-logs";
@@ -21,10 +22,7 @@ interface Fault {
 /** `aide check`: the bundled collections, and the library's notes and logs. Nothing is changed. */
 export async function check(context: CliContext): Promise<CliOutcome> {
   const corpus = await context.corpus();
-  const problems = [
-    ...corpus.problems,
-    ...(await libraryProblems(context.library, corpus)),
-  ];
+  const problems = [...corpus.problems, ...(await libraryProblems(context))];
   const faults: Fault[] = [
     ...problems.map(({ code, path, detail }) => ({
       code,
@@ -39,7 +37,7 @@ export async function check(context: CliContext): Promise<CliOutcome> {
       repaired: false,
     })),
   ];
-  const counts = countsOf(corpus);
+  const counts = await countsOf(corpus);
   if (context.arguments.isJson)
     context.print(JSON.stringify({ faults, counts }));
   else {
@@ -57,9 +55,9 @@ export async function check(context: CliContext): Promise<CliOutcome> {
   return ok(faults.length === 0 ? "done" : "faults");
 }
 
-async function libraryProblems(library: string, corpus: LoadedCorpus) {
+async function libraryProblems({ library, items }: CliContext) {
   if (!existsSync(library)) return [];
-  const { store } = readOnlyNotes(library, corpus);
+  const { store } = readOnlyNotes(library, await items());
   await store.scan();
   const scratch = await mkdtemp(join(tmpdir(), "aide-memoire-check-"));
   const logs = await readLogs(library, scratch);
@@ -67,13 +65,17 @@ async function libraryProblems(library: string, corpus: LoadedCorpus) {
   return [...store.problems, ...logs.problems];
 }
 
-function countsOf(corpus: LoadedCorpus): Readonly<Record<string, number>> {
+async function countsOf(
+  corpus: LoadedCorpus,
+): Promise<Readonly<Record<string, number>>> {
   const { actors, issues, positions, events } = corpus.knowledge;
   const evidence = [actors, issues, positions, events]
     .flat()
     .flatMap((record) => record.evidence);
+  const items = bundledItems(corpus);
+  const anchored = evidence.map((each) => anchorEvidence(items, each));
   const anchors = countAnchors(
-    evidence.map((each) => anchorEvidence(corpus.items, each).anchor),
+    (await Promise.all(anchored)).map((each) => each.anchor),
   );
   return {
     items: corpus.items.size,

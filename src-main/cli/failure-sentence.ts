@@ -2,6 +2,11 @@ import { assertNever } from "#domain/assert-never";
 import type { Failure } from "#domain/failure";
 import type { ReadFailureCode } from "#domain/library/read-failure";
 
+/** The code a script sees: for a refused file, why it was refused. */
+export function failureCode(failure: Failure): string {
+  return failure.code === "import-refused" ? failure.reason : failure.code;
+}
+
 /** A failure as one sentence for a terminal. */
 export function failureSentence(failure: Failure): string {
   switch (failure.code) {

@@ -1,7 +1,6 @@
 import { ok } from "#domain/result";
 import { makeCards } from "#domain/study/make-cards";
 import { listItems } from "../library/list-items";
-import type { LoadedCorpus } from "../library/load-corpus";
 import { listNotes } from "../notes/note-operations";
 import { readOnlyNotes } from "./read-only-notes";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
@@ -16,11 +15,7 @@ type Row = {
 /** `aide list KIND`: what the library holds, the bundled collections included. */
 export async function list(context: CliContext): Promise<CliOutcome> {
   const { operands, isJson } = context.arguments;
-  const rows = await rowsOf(
-    operands[0] ?? "items",
-    await context.corpus(),
-    context.library,
-  );
+  const rows = await rowsOf(operands[0] ?? "items", context);
   if (!rows) return usageFault(`list knows no “${operands[0]}”`);
   if (isJson) context.print(JSON.stringify(rows));
   else
@@ -33,14 +28,14 @@ export async function list(context: CliContext): Promise<CliOutcome> {
 
 async function rowsOf(
   kind: string,
-  corpus: LoadedCorpus,
-  library: string,
+  context: CliContext,
 ): Promise<readonly Row[] | undefined> {
+  const corpus = await context.corpus();
   switch (kind) {
     case "items":
-      return listItems(corpus, () => undefined);
+      return listItems(await context.items(), () => undefined);
     case "notes":
-      return listNotes(readOnlyNotes(library, corpus));
+      return listNotes(readOnlyNotes(context.library, await context.items()));
     case "cards":
       return makeCards(corpus.knowledge);
     case "actors":

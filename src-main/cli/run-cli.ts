@@ -1,16 +1,25 @@
 import { fail, type Result } from "#domain/result";
-import { existsSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { forkParser } from "../import/fork-parser";
+import { ParserClient, type ParserPort } from "../import/parser-client";
+import { bundledItems } from "../library/bundled-items";
 import { openCorpus } from "../library/compiled-corpus";
+import { joinItems, type ItemSource } from "../library/library-item";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
 import { check } from "./check";
-import { failureSentence } from "./failure-sentence";
+import {
+  builtFolder,
+  defaultLibrary,
+  parserScript,
+  resourcesFolder,
+  userDataFolder,
+} from "./cli-folders";
+import { failureCode, failureSentence } from "./failure-sentence";
 import { inspect } from "./inspect";
 import { list } from "./list";
 import { listCards } from "./make-cards";
+import { readOnlyItems } from "./read-only-items";
 import { replayFile } from "./replay-file";
 import { search } from "./search";
 
@@ -28,7 +37,13 @@ const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
 export interface CliContext {
   readonly arguments: CliArguments;
   readonly corpus: () => Promise<LoadedCorpus>;
+  /** All items, bundled and imported; the library is only read. */
+  readonly items: () => Promise<ItemSource>;
   readonly library: string;
+  /** The program's own folder, the same as the window's. */
+  readonly userData: string;
+  /** Reads files in a process of its own; started when first needed. */
+  readonly parser: ParserClient;
   /** Writes one line, or one JSON document, to standard output. */
   readonly print: (line: string) => void;
 }
@@ -46,8 +61,16 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   check,
 };
 
+export interface CliOptions {
+  /** Starts the reading process; by default a child of Node with the built script. */
+  readonly startParser?: () => ParserPort;
+}
+
 /** Runs one command and returns the exit status: 0 done, 1 refused, failed or faults found, 2 wrong usage. */
-export async function runCli(words: readonly string[]): Promise<0 | 1 | 2> {
+export async function runCli(
+  words: readonly string[],
+  { startParser = () => forkParser(parserScript()) }: CliOptions = {},
+): Promise<0 | 1 | 2> {
   const read = readArguments(words);
   if (!read.ok) return misused(read.failure);
   const { command, isJson } = read.value;
@@ -57,13 +80,9 @@ export async function runCli(words: readonly string[]): Promise<0 | 1 | 2> {
   }
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!run) return misused(`there is no command “${command}”`);
-  let corpus: Promise<LoadedCorpus> | undefined;
-  const outcome = await run({
-    arguments: read.value,
-    corpus: () => (corpus ??= openBundled()),
-    library: read.value.library ?? defaultLibrary(),
-    print: (line) => process.stdout.write(`${line}\n`),
-  });
+  const parser = new ParserClient({ start: startParser });
+  const outcome = await run(contextOf(read.value, parser));
+  parser.close();
   if (outcome.ok) return outcome.value === "done" ? 0 : 1;
   if (outcome.failure.code === "bad-request")
     return misused(outcome.failure.detail);
@@ -71,10 +90,38 @@ export async function runCli(words: readonly string[]): Promise<0 | 1 | 2> {
   const message = failureSentence(failure);
   if (isJson)
     process.stdout.write(
-      `${JSON.stringify({ failure: { code: failure.code, message } })}\n`,
+      `${JSON.stringify({ failure: { code: failureCode(failure), message } })}\n`,
     );
   else process.stderr.write(`${message}\n`);
   return 1;
+}
+
+function contextOf(args: CliArguments, parser: ParserClient): CliContext {
+  const userData = userDataFolder();
+  const library = args.library ?? defaultLibrary(userData);
+  let corpus: Promise<LoadedCorpus> | undefined;
+  let items: Promise<ItemSource> | undefined;
+  const openItems = async (): Promise<ItemSource> => {
+    const sources = [
+      bundledItems(await openBundled()),
+      await readOnlyItems({ library, userData, parser }),
+    ];
+    return joinItems(() => sources);
+  };
+  const openBundled = (): Promise<LoadedCorpus> =>
+    (corpus ??= openCorpus(
+      join(builtFolder(), "corpus.json"),
+      resourcesFolder(),
+    ));
+  return {
+    arguments: args,
+    corpus: openBundled,
+    items: () => (items ??= openItems()),
+    library,
+    userData,
+    parser,
+    print: (line) => process.stdout.write(`${line}\n`),
+  };
 }
 
 /** Wrong usage of a command, as its outcome. */
@@ -85,26 +132,4 @@ export function usageFault(detail: string): CliOutcome {
 function misused(reason: string): 2 {
   process.stderr.write(`aide: ${reason}\n\n${USAGE}`);
   return 2;
-}
-
-function openBundled(): Promise<LoadedCorpus> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return openCorpus(join(here, "corpus.json"), resourcesFolder());
-}
-
-/** The resources beside the built program, wherever it was put. */
-function resourcesFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (
-    !existsSync(join(folder, "resources", "corpus")) &&
-    folder !== dirname(folder)
-  )
-    folder = dirname(folder);
-  return join(folder, "resources");
-}
-
-function defaultLibrary(): string {
-  return (
-    process.env.AIDE_LIBRARY ?? join(homedir(), "Documents", "Aide-Memoire")
-  );
 }

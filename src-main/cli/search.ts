@@ -13,8 +13,9 @@ export async function search(context: CliContext): Promise<CliOutcome> {
   if (operands.length === 0) return usageFault("search needs a query");
   const corpus = await context.corpus();
   const engine = new SearchEngine(":memory:");
+  const items = await context.items();
   engine.load(
-    await searchSource(corpus, readOnlyNotes(context.library, corpus).store),
+    await searchSource(corpus, readOnlyNotes(context.library, items).store),
   );
   const queries =
     operands[0] === "-" ? await linesOfInput() : [operands.join(" ")];

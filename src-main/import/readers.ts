@@ -1,5 +1,6 @@
 import { fail, ok } from "#domain/result";
-import { parseMarkdown } from "#domain/text/parse-markdown";
+import type { StructuredText } from "#domain/text/blocks";
+import { TextWriter } from "#domain/text/text-writer";
 import { readMarkdownItem } from "./read-markdown-item";
 import type { ImportFormat, Reader } from "./reader";
 
@@ -27,7 +28,7 @@ function early(format: "text" | "markdown"): Reader {
       const structured =
         format === "markdown"
           ? item.value.structured()
-          : parseMarkdown(new TextDecoder().decode(bytes));
+          : paragraphs(new TextDecoder().decode(bytes));
       const { title, language } = item.value.fields;
       const [first] = structured.blocks;
       return ok({
@@ -49,4 +50,13 @@ function early(format: "text" | "markdown"): Reader {
       });
     },
   };
+}
+
+function paragraphs(text: string): StructuredText {
+  const writer = new TextWriter();
+  for (const paragraph of text.split(/(?:\r?\n){2,}/u))
+    writer.block("paragraph", {}, () =>
+      writer.write(paragraph.trim(), "collapsed"),
+    );
+  return writer.finish(1);
 }

@@ -25,7 +25,7 @@ export function libraryHandlers(session: Session): LibraryHandlers {
         path: session.libraryPath,
         isWritable: session.isWritable,
         collections: corpus.collections,
-        items: listItems(corpus, findPosition),
+        items: listItems(session.bundled, findPosition),
         problems: session.problems(),
       }),
     "library/get-item": async ({ id }) => {
@@ -34,14 +34,17 @@ export function libraryHandlers(session: Session): LibraryHandlers {
         ? await workspace.value.notes.store.scan()
         : [];
       return getItem(
-        corpus,
+        {
+          items: session.items,
+          knowledge: corpus.knowledge,
+          notes: notes.map((file) => file.note),
+          findPosition,
+        },
         id,
-        findPosition,
-        notes.map((file) => file.note),
       );
     },
     "library/save-reading-position": ({ item, ...place }) => {
-      if (!corpus.items.has(item))
+      if (!session.items.find(item))
         return fail({ code: "not-found", kind: "item", id: item });
       const position = advanceReadingPosition(positions.find(item), place);
       positions.set(item, position);
@@ -52,6 +55,7 @@ export function libraryHandlers(session: Session): LibraryHandlers {
       await session.open();
       return ok(null);
     },
-    "knowledge/get": () => ok(getKnowledge(corpus)),
+    "knowledge/get": async () =>
+      ok(await getKnowledge(corpus.knowledge, session.items)),
   };
 }

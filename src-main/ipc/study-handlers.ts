@@ -12,7 +12,7 @@ type StudyHandlers = Pick<
 
 /** Asking, answering and taking back. */
 export function studyHandlers(session: Session): StudyHandlers {
-  const { clock, corpus, settings, onChanges } = session.options;
+  const { clock, settings, onChanges } = session.options;
   const withStudy = async <Value>(
     task: (context: StudyContext) => Value | Promise<Value>,
   ): Promise<Value | { ok: false; failure: Failure }> => {
@@ -25,14 +25,14 @@ export function studyHandlers(session: Session): StudyHandlers {
       reviews,
       scheduler,
       newCardsPerDay,
-      anchorEvidence: (evidence) => anchorEvidence(corpus.items, evidence),
+      anchorEvidence: (evidence) => anchorEvidence(session.items, evidence),
     });
   };
   return {
     "study/counts": () =>
       withStudy((context) => ok(countDue(context, clock()))),
     "study/next": ({ item }) =>
-      withStudy((context) => ok(takeTurn(context, clock(), item))),
+      withStudy(async (context) => ok(await takeTurn(context, clock(), item))),
     "study/answer": ({ card, rating, ms, item }) =>
       withStudy(async (context) => {
         if (!context.cards.some(({ id }) => id === card))
@@ -43,14 +43,14 @@ export function studyHandlers(session: Session): StudyHandlers {
         );
         if (!answered.ok) return answered;
         onChanges({ subject: "reviews", ids: [card] });
-        return ok(takeTurn(context, clock(), item));
+        return ok(await takeTurn(context, clock(), item));
       }),
     "study/undo": ({ item }) =>
       withStudy(async (context) => {
         const undone = await context.reviews.undo(clock());
         if (!undone.ok) return undone;
         onChanges({ subject: "reviews", ids: [undone.value.card] });
-        return ok(takeTurn(context, clock(), item, undone.value.card));
+        return ok(await takeTurn(context, clock(), item, undone.value.card));
       }),
   };
 }

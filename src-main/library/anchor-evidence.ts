@@ -1,19 +1,20 @@
 import type { AnchoredEvidence } from "#bridge/contract/knowledge";
 import type { Evidence } from "#domain/knowledge/evidence";
 import { anchor } from "#domain/text/anchor";
-import type { LoadedItem } from "./load-corpus";
+import type { ItemSource } from "./library-item";
 
-/** Says where a passage of evidence leads now; an item that is not there makes an orphan. */
-export function anchorEvidence(
-  items: ReadonlyMap<string, LoadedItem>,
+/** Says where a passage of evidence leads now; an item that is not there, or cannot be read, makes an orphan. */
+export async function anchorEvidence(
+  items: Pick<ItemSource, "find">,
   evidence: Evidence,
-): AnchoredEvidence {
-  const item = items.get(evidence.item);
+): Promise<AnchoredEvidence> {
+  const item = items.find(evidence.item);
+  const structured = await item?.structured();
   return {
     ...evidence,
     itemTitle: item?.metadata.title ?? evidence.item,
-    anchor: item
-      ? anchor(item.structured().text, [evidence.selector])
+    anchor: structured?.ok
+      ? anchor(structured.value.text, [evidence.selector])
       : { state: "orphan" },
   };
 }

@@ -26,11 +26,14 @@ export interface KnownEntry {
  */
 export class CatalogueSnapshot {
   readonly #path: string;
+  readonly #isKept: boolean;
   readonly #queue = new KeyedQueue();
   #lines = 0;
 
-  constructor(path: string) {
+  /** One that is not kept is only read: another process may be writing it. */
+  constructor(path: string, isKept = true) {
     this.#path = path;
+    this.#isKept = isKept;
   }
 
   /** What the snapshot says, by id; empty when there is none or it is of another version. */
@@ -63,7 +66,7 @@ export class CatalogueSnapshot {
   append(
     changes: readonly (readonly [id: string, known: KnownEntry | undefined])[],
   ): void {
-    if (changes.length === 0) return;
+    if (changes.length === 0 || !this.#isKept) return;
     const lines = changes.map(([id, known]) => format(id, known));
     void this.#queue
       .run("", async () => {
@@ -80,7 +83,7 @@ export class CatalogueSnapshot {
 
   /** Writes the file anew when most of its lines are outdated. */
   async compact(all: ReadonlyMap<string, KnownEntry>): Promise<void> {
-    if (this.#lines <= 2 * all.size + 100) return;
+    if (!this.#isKept || this.#lines <= 2 * all.size + 100) return;
     this.#lines = 0;
     let batch: [string, KnownEntry][] = [];
     for (const pair of all) {

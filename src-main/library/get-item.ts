@@ -7,31 +7,45 @@ import type { Evidence } from "#domain/knowledge/evidence";
 import type { Note } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { anchor } from "#domain/text/anchor";
+import type { Knowledge } from "#domain/knowledge/knowledge";
+import type { ItemSource } from "./library-item";
 import { summarise, type FindPosition } from "./list-items";
-import type { LoadedCorpus } from "./load-corpus";
 
-/** An item with its text, the passages knowledge rests on, and the notes written on it. Failure: `not-found`. */
-export function getItem(
-  corpus: LoadedCorpus,
+/** What an item is shown with. */
+export interface ItemContext {
+  readonly items: Pick<ItemSource, "find">;
+  readonly knowledge: Knowledge;
+  readonly notes: readonly Note[];
+  readonly findPosition: FindPosition;
+}
+
+/**
+ * An item with its text, the passages knowledge rests on, and the notes written on it. Failures: `not-found`, and those
+ * of reading an imported item's original again.
+ */
+export async function getItem(
+  { items, knowledge, notes, findPosition }: ItemContext,
   id: string,
-  findPosition: FindPosition,
-  notes: readonly Note[],
-): Result<ItemDocument> {
-  const item = corpus.items.get(id);
+): Promise<Result<ItemDocument>> {
+  const item = items.find(id);
   if (!item) return fail({ code: "not-found", kind: "item", id });
-  const { text, version, blocks } = item.structured();
+  const structured = await item.structured();
+  if (!structured.ok) return structured;
+  const { text, version, blocks, pages, contents } = structured.value;
   return ok({
     ...summarise(item, findPosition),
     text,
     textVersion: version,
     blocks,
-    evidence: evidenceIn(corpus, id, text),
+    ...(pages ? { pages } : {}),
+    ...(contents ? { contents } : {}),
+    evidence: evidenceIn(knowledge, id, text),
     notes: notesOn(notes, id, text),
   });
 }
 
 function evidenceIn(
-  { knowledge }: LoadedCorpus,
+  knowledge: Knowledge,
   item: string,
   text: string,
 ): EvidenceMark[] {

@@ -3,26 +3,31 @@ import type {
   KnowledgeOverview,
 } from "#bridge/contract/knowledge";
 import type { Evidence } from "#domain/knowledge/evidence";
-import type { LoadedCorpus } from "./load-corpus";
+import type { Knowledge } from "#domain/knowledge/knowledge";
 import { anchorEvidence } from "./anchor-evidence";
+import type { ItemSource } from "./library-item";
 
 /** Everything that is known, each passage with where it leads now. */
-export function getKnowledge({
-  knowledge,
-  items,
-}: LoadedCorpus): KnowledgeOverview {
-  const anchored = <Kind extends { readonly evidence: readonly Evidence[] }>(
+export async function getKnowledge(
+  knowledge: Knowledge,
+  items: Pick<ItemSource, "find">,
+): Promise<KnowledgeOverview> {
+  const anchored = async <
+    Kind extends { readonly evidence: readonly Evidence[] },
+  >(
     record: Kind,
-  ): Omit<Kind, "evidence"> & {
-    readonly evidence: readonly AnchoredEvidence[];
-  } => ({
+  ): Promise<
+    Omit<Kind, "evidence"> & { readonly evidence: readonly AnchoredEvidence[] }
+  > => ({
     ...record,
-    evidence: record.evidence.map((each) => anchorEvidence(items, each)),
+    evidence: await Promise.all(
+      record.evidence.map((each) => anchorEvidence(items, each)),
+    ),
   });
   return {
-    actors: knowledge.actors.map(anchored),
-    issues: knowledge.issues.map(anchored),
-    positions: knowledge.positions.map(anchored),
-    events: knowledge.events.map(anchored),
+    actors: await Promise.all(knowledge.actors.map(anchored)),
+    issues: await Promise.all(knowledge.issues.map(anchored)),
+    positions: await Promise.all(knowledge.positions.map(anchored)),
+    events: await Promise.all(knowledge.events.map(anchored)),
   };
 }

@@ -73,12 +73,9 @@ export function correctedFields({
   read,
   corrections,
 }: Pick<ItemRecord, "read" | "corrections">): ItemFields {
-  const fields: Record<string, unknown> = { ...read };
-  for (const [key, value] of Object.entries(corrections)) {
-    if (value === null) delete fields[key];
-    else if (value !== undefined) fields[key] = value;
-  }
-  return fields as unknown as ItemFields;
+  const given = Object.entries({ ...read, ...corrections });
+  const fields = given.filter(([, value]) => value !== null);
+  return Object.fromEntries(fields) as unknown as ItemFields;
 }
 
 export function entryOf(record: ItemRecord): ItemEntry {

@@ -48,6 +48,8 @@ export class ItemStore implements ItemSource {
   /** `<library>/items`. */
   readonly folder: string;
   readonly texts: ParsedTexts;
+  /** Another process may have the library open: nothing in it is written. */
+  readonly isReadOnly: boolean;
   readonly trash: TrashedItems;
   /** Resolves once every item's file has been looked at after opening. */
   settled: Promise<void> = Promise.resolve();
@@ -60,21 +62,23 @@ export class ItemStore implements ItemSource {
   readonly #unreadable = new Map<string, string>();
   readonly #listeners = new Set<(ids: readonly string[]) => void>();
 
-  private constructor(options: ItemStoreOptions) {
+  private constructor(options: ItemStoreOptions, isReadOnly: boolean) {
     const { library, libraryId, userData, texts } = options;
     this.#library = library;
+    this.isReadOnly = isReadOnly;
     this.folder = join(library, "items");
     this.texts = texts;
     this.trash = new TrashedItems(library);
     this.#historyFolder = join(userData, "history");
     this.#snapshot = new CatalogueSnapshot(
       join(userData, "catalogue", `${libraryId}.jsonl`),
+      !isReadOnly,
     );
   }
 
   /** Opens the items of a library that this process has locked; what a crash left of an import goes to quarantine. */
   static async open(options: ItemStoreOptions): Promise<ItemStore> {
-    const store = new ItemStore(options);
+    const store = new ItemStore(options, false);
     await sweepStaging(store.folder, join(options.userData, "quarantine"));
     await store.#load();
     return store;
@@ -82,7 +86,7 @@ export class ItemStore implements ItemSource {
 
   /** The same for commands that only read: nothing is moved or made. */
   static async openReadOnly(options: ItemStoreOptions): Promise<ItemStore> {
-    const store = new ItemStore(options);
+    const store = new ItemStore(options, true);
     await store.#load();
     await store.settled;
     return store;

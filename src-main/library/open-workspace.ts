@@ -11,18 +11,25 @@ import { NoteStore } from "../notes/note-store";
 import { deviceId } from "../storage/device-id";
 import { openLibrary, type OpenLibrary } from "../storage/open-library";
 import { ReviewStore } from "../study/review-store";
+import { ItemStore } from "./item-store";
+import type { ItemSource } from "./library-item";
 import type { LoadedCorpus } from "./load-corpus";
+import type { ParsedTexts } from "./parsed-texts";
 
 export interface WorkspaceOptions {
   readonly corpus: LoadedCorpus;
+  /** All items, those of this workspace included once it is open. */
+  readonly items: ItemSource;
+  readonly texts: ParsedTexts;
   readonly libraryPath: string;
   readonly userData: string;
   readonly now: number;
 }
 
-/** What needs a writable library: notes and reviews. */
+/** What needs a writable library: imported items, notes and reviews. */
 export interface Workspace {
   readonly library: OpenLibrary;
+  readonly items: ItemStore;
   readonly notes: NotesContext;
   readonly reviews: ReviewStore;
   readonly scheduler: Scheduler;
@@ -38,7 +45,7 @@ export interface Workspace {
 export async function openWorkspace(
   options: WorkspaceOptions,
 ): Promise<Result<Workspace>> {
-  const { corpus, libraryPath, userData, now } = options;
+  const { corpus, texts, libraryPath, userData, now } = options;
   const library = await openLibrary(libraryPath, userData, now);
   if (!library.ok) return fail(library.failure);
   const device = await deviceId(userData, now);
@@ -56,18 +63,26 @@ export async function openWorkspace(
     device,
   });
   await store.scan();
+  const items = await ItemStore.open({
+    library: libraryPath,
+    libraryId: library.value.id,
+    userData,
+    texts,
+  });
   return ok({
     library: library.value,
+    items,
     notes: {
       store,
       drafts: new DraftJournal(join(userData, "drafts")),
-      items: corpus.items,
+      items: options.items,
     },
     reviews,
     scheduler,
     cards: makeCards(corpus.knowledge),
-    problems: () => [...reviews.problems, ...store.problems],
+    problems: () => [...reviews.problems, ...store.problems, ...items.problems],
     async close() {
+      await items.close();
       await store.idle();
       await reviews.close();
       await library.value.lock.release();

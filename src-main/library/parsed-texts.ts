@@ -1,8 +1,7 @@
-import { fail, ok, type Result } from "#domain/result";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { ParserClient, ReadOptions } from "../import/parser-client";
-import { TEXT_FILE, type ParsedText, type ReadFacts } from "../import/protocol";
+import { TEXT_FILE, type ParsedText } from "../import/protocol";
 import { TEXT_VERSIONS } from "../import/text-versions";
 import type { ReadHints } from "../import/reader";
 import { contentHash } from "../storage/content-hash";

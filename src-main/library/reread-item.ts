@@ -24,7 +24,9 @@ export async function rereadItem(
   const parsed = await readParsed(store.texts.folderOf(entry.id));
   if (outcome.state === "read" && parsed) {
     const { readerVersion, textHash, words, warnings } = outcome.facts;
-    if (readerVersion !== entry.readerVersion || textHash !== entry.textHash)
+    const isOther =
+      readerVersion !== entry.readerVersion || textHash !== entry.textHash;
+    if (isOther && !store.isReadOnly)
       await store.edit(
         entry.id,
         () => ({ readerVersion, textHash, words, warnings }),

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from "#domain/result";
 import { anchor, describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
 import { parseMarkdown } from "#domain/text/parse-markdown";
-import type { LoadedItem } from "../library/load-corpus";
+import type { ItemSource } from "../library/library-item";
 import type { Draft, DraftJournal } from "./draft-journal";
 import type { NoteFile } from "./note-file";
 import type { NoteEdit, NoteStore } from "./note-store";
@@ -19,7 +19,7 @@ const EXCERPT_LENGTH = 140;
 export interface NotesContext {
   readonly store: NoteStore;
   readonly drafts: DraftJournal;
-  readonly items: ReadonlyMap<string, LoadedItem>;
+  readonly items: Pick<ItemSource, "find">;
 }
 
 /** All notes, newest first, each with its first words. */
@@ -40,7 +40,7 @@ export async function getNote(
   const file = await context.store.get(id);
   if (!file.ok) return file;
   const draft = await context.drafts.find(id);
-  return ok(documentOf(context, file.value, draft));
+  return ok(await documentOf(context, file.value, draft));
 }
 
 /** Makes a note, on a passage when one is given. Failures: `not-found` (item), `bad-request` (range), `write-failed`. */
@@ -50,10 +50,10 @@ export async function createNote(
   passage: ({ readonly item: string } & TextRange) | undefined,
   now: number,
 ): Promise<Result<NoteDocument>> {
-  const target = passage ? targetOf(context, passage) : ok(undefined);
+  const target = passage ? await targetOf(context, passage) : ok(undefined);
   if (!target.ok) return target;
   const made = await context.store.create(edit, target.value, now);
-  return made.ok ? ok(documentOf(context, made.value)) : made;
+  return made.ok ? ok(await documentOf(context, made.value)) : made;
 }
 
 /** Saves a note and forgets its draft. Failures: `not-found`, `write-failed`. */
@@ -67,7 +67,7 @@ export async function saveNote(
   await context.drafts.drop(edit.id);
   const { file, conflictPath } = saved.value;
   return ok({
-    note: documentOf(context, file),
+    note: await documentOf(context, file),
     ...(conflictPath === undefined ? {} : { conflictPath }),
   });
 }
@@ -78,7 +78,7 @@ export async function restoreNote(
   trashed: string,
 ): Promise<Result<NoteDocument>> {
   const restored = await context.store.restore(trashed);
-  return restored.ok ? ok(documentOf(context, restored.value)) : restored;
+  return restored.ok ? ok(await documentOf(context, restored.value)) : restored;
 }
 
 /** Notes in the trash, newest first. */
@@ -88,13 +88,15 @@ export async function listTrashedNotes({
   return store.listTrash();
 }
 
-function targetOf(
+async function targetOf(
   { items }: NotesContext,
   passage: { readonly item: string } & TextRange,
-): Result<NoteTarget> {
-  const item = items.get(passage.item);
+): Promise<Result<NoteTarget>> {
+  const item = items.find(passage.item);
   if (!item) return fail({ code: "not-found", kind: "item", id: passage.item });
-  const { text } = item.structured();
+  const structured = await item.structured();
+  if (!structured.ok) return structured;
+  const { text } = structured.value;
   if (
     passage.start < 0 ||
     passage.start >= passage.end ||
@@ -108,11 +110,11 @@ function targetOf(
   return ok({ item: passage.item, selector: describe(text, passage) });
 }
 
-function documentOf(
+async function documentOf(
   { items }: NotesContext,
   { note, revision }: NoteFile,
   draft?: Draft,
-): NoteDocument {
+): Promise<NoteDocument> {
   const isRecovered =
     draft !== undefined &&
     (draft.body !== note.body ||
@@ -121,24 +123,25 @@ function documentOf(
   const shown = isRecovered
     ? { ...note, title: draft.title, tags: draft.tags, body: draft.body }
     : note;
-  const passage = passageOf(items, note.target);
+  const passage = await passageOf(items, note.target);
   return { ...shown, revision, isRecovered, ...(passage ? { passage } : {}) };
 }
 
-function passageOf(
+async function passageOf(
   items: NotesContext["items"],
   target: NoteTarget | undefined,
-): NoteDocument["passage"] {
+): Promise<NoteDocument["passage"]> {
   if (!target) return undefined;
-  const item = items.get(target.item);
+  const item = items.find(target.item);
+  const structured = await item?.structured();
   const quote = target.selector.find(
     (selector) => selector.type === "TextQuoteSelector",
   );
   return {
     item: target.item,
     itemTitle: item?.metadata.title ?? target.item,
-    anchor: item
-      ? anchor(item.structured().text, target.selector)
+    anchor: structured?.ok
+      ? anchor(structured.value.text, target.selector)
       : { state: "orphan" },
     exact: quote?.exact ?? "",
   };

@@ -13,16 +13,16 @@ export interface StudyContext {
   readonly reviews: ReviewStore;
   readonly scheduler: Scheduler;
   readonly newCardsPerDay: number;
-  readonly anchorEvidence: (evidence: Evidence) => AnchoredEvidence;
+  readonly anchorEvidence: (evidence: Evidence) => Promise<AnchoredEvidence>;
 }
 
 /** What to ask now: counts, the card with what each rating leads to, or when to come back. */
-export function takeTurn(
+export async function takeTurn(
   context: StudyContext,
   now: number,
   item?: string,
   wanted?: string,
-): StudyTurn {
+): Promise<StudyTurn> {
   const cards = item
     ? context.cards.filter((card) =>
         card.evidence.some((each) => each.item === item),
@@ -32,7 +32,7 @@ export function takeTurn(
   const card = cards.find(({ id }) => id === wanted) ?? firstOf(queue);
   return {
     counts: countsOf(context, queue, now),
-    ...(card ? { card: ask(context, card, now) } : {}),
+    ...(card ? { card: await ask(context, card, now) } : {}),
     ...(queue.nextDueAt === undefined ? {} : { nextDueAt: queue.nextDueAt }),
   };
 }
@@ -80,11 +80,11 @@ function countsOf(
   };
 }
 
-function ask(
+async function ask(
   { reviews, scheduler, anchorEvidence }: StudyContext,
   card: Card,
   now: number,
-): AskedCard {
+): Promise<AskedCard> {
   const memory = reviews.memories.get(card.id);
   const preview = scheduler.preview(
     memory,
@@ -92,7 +92,7 @@ function ask(
   );
   return {
     ...card,
-    evidence: card.evidence.map(anchorEvidence),
+    evidence: await Promise.all(card.evidence.map(anchorEvidence)),
     state: memory?.state ?? "new",
     previews: RATINGS.map((rating) => ({
       rating,

@@ -1,6 +1,7 @@
 import { runCli } from "#main/cli/run-cli";
 import { mkdir, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { inProcessParser } from "../import/in-process-parser";
 import { useTemporaryFolder } from "../../temporary-folder";
 
 const inFolder = useTemporaryFolder();
@@ -9,6 +10,7 @@ let complained = "";
 
 beforeEach(() => {
   [printed, complained] = ["", ""];
+  vi.stubEnv("AIDE_USER_DATA", inFolder("user-data"));
   vi.spyOn(process.stdout, "write").mockImplementation((text) =>
     Boolean((printed += String(text))),
   );
@@ -18,10 +20,13 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 const run = (...words: string[]) =>
-  runCli([...words, "--library", inFolder("library")]);
+  runCli([...words, "--library", inFolder("library")], {
+    startParser: inProcessParser,
+  });
 const json = (): unknown => JSON.parse(printed);
 
 test.each([

@@ -1,4 +1,5 @@
-import type { LoadedItem } from "#main/library/load-corpus";
+import { ok } from "#domain/result";
+import type { LibraryItem } from "#main/library/library-item";
 import { DraftJournal } from "#main/notes/draft-journal";
 import {
   createNote,
@@ -20,8 +21,13 @@ let itemText = "";
 let context: NotesContext;
 
 function contextOf(): NotesContext {
-  const metadata = { id: "brief", title: "A brief" } as LoadedItem["metadata"];
-  const structured = () => ({ version: 1, text: itemText, blocks: [] });
+  const metadata = { id: "brief", title: "A brief" } as LibraryItem["metadata"];
+  const item: LibraryItem = {
+    metadata,
+    words: () => 4,
+    structured: () =>
+      Promise.resolve(ok({ version: 1, text: itemText, blocks: [] })),
+  };
   return {
     store: new NoteStore({
       library: inFolder(),
@@ -29,12 +35,7 @@ function contextOf(): NotesContext {
       device: "DEVICE",
     }),
     drafts: new DraftJournal(inFolder("drafts")),
-    items: new Map([
-      [
-        "brief",
-        { metadata, collection: "c", body: "", words: () => 4, structured },
-      ],
-    ]),
+    items: { find: (id) => (id === "brief" ? item : undefined) },
   };
 }
 

@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from "#domain/result";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { linesOf } from "../import/lines-of";
+import type { ParserClient } from "../import/parser-client";
+import type { ParsedText, ReadFacts } from "../import/protocol";
+import { readParsed } from "../library/parsed-texts";
+import { errorDetail } from "../storage/error-detail";
+
+/** A file that was read without being imported. */
+export interface LooseText {
+  readonly facts: ReadFacts;
+  readonly parsed: ParsedText;
+  /** Number of the line, for a record of a file that holds one on each. */
+  readonly line?: number;
+}
+
+/** Reads a file in the reading process; what it made is taken away again. A file of records gives one text a line. */
+export async function* readLooseFile(
+  parser: ParserClient,
+  path: string,
+): AsyncGenerator<Result<LooseText>> {
+  const folder = await mkdtemp(join(tmpdir(), "aide-memoire-inspect-"));
+  try {
+    const read = await readOne(parser, path, basename(path), folder);
+    if (read !== "lines") return yield read;
+    for await (const { number, bytes } of linesOf(path)) {
+      const record = join(folder, "record.json");
+      await writeFile(record, bytes);
+      const each = await readOne(parser, record, "record.json", folder);
+      if (each !== "lines")
+        yield each.ok ? ok({ ...each.value, line: number }) : each;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readOne(
+  parser: ParserClient,
+  path: string,
+  fileName: string,
+  folder: string,
+): Promise<Result<LooseText> | "lines"> {
+  try {
+    if (!(await stat(path)).isFile()) throw new Error("it is not a file");
+  } catch (error) {
+    return fail({ code: "read-failed", path, detail: errorDetail(error) });
+  }
+  const output = await mkdtemp(join(folder, "read-"));
+  const outcome = await parser.read({ path, hints: { fileName }, output });
+  if (outcome.state === "lines") return "lines";
+  if (outcome.state === "refused") {
+    const { code: reason, detail } = outcome.failure;
+    return fail({ code: "import-refused", path, reason, detail });
+  }
+  const parsed = await readParsed(output);
+  await rm(output, { recursive: true, force: true });
+  if (outcome.state === "cancelled" || !parsed)
+    return fail({ code: "read-failed", path, detail: "interrupted" });
+  return ok({ facts: outcome.facts, parsed });
+}
