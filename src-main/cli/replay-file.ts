@@ -25,7 +25,9 @@ const parametersSchema = v.union([
 ]);
 
 /** `aide replay FILE.csv`: the scheduler over a review log, a line for each card in the order they first appear. */
-export async function replayFile(context: CliContext): Promise<CliOutcome> {
+export async function replayFile(
+  context: Pick<CliContext, "arguments" | "print">,
+): Promise<CliOutcome> {
   const [path] = context.arguments.operands;
   if (path === undefined) return usageFault("replay needs a CSV file");
   const reviews = await readReviews(path);
@@ -49,7 +51,7 @@ export async function replayFile(context: CliContext): Promise<CliOutcome> {
 }
 
 function describe(
-  { arguments: { isJson } }: CliContext,
+  { arguments: { isJson } }: Pick<CliContext, "arguments">,
   card: string,
   memory: Memory,
   reviews: number,

@@ -23,8 +23,6 @@ async function replayed(file: string): Promise<unknown[]> {
   const lines: string[] = [];
   const outcome = await replayFile({
     arguments: words.value,
-    corpus: () => Promise.reject(new Error("not needed")),
-    library: inFolder("library"),
     print: (line) => lines.push(line),
   });
   expect(outcome).toEqual({ ok: true, value: "done" });
