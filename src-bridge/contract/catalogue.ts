@@ -1,6 +1,8 @@
 import type { HistoricalDate } from "#domain/historical-date";
+import type { Facet, Facets } from "#domain/library/facets";
 import { ITEM_KINDS } from "#domain/library/item";
 import type { ReadState } from "#domain/library/reading-position";
+import { SORT_COLUMNS, type SortColumn } from "#domain/library/sort-items";
 import * as v from "valibot";
 import { request } from "./define";
 import type { ItemSummary, LibraryProblem } from "./library";
@@ -29,19 +31,8 @@ export const filterSchema = v.strictObject({
 });
 export type LibraryFilter = v.InferOutput<typeof filterSchema>;
 
-/** `order` is the reading order of collections, then the newest import first. */
-export const SORT_COLUMNS = [
-  "order",
-  "title",
-  "creator",
-  "date",
-  "kind",
-  "language",
-  "words",
-  "progress",
-  "added",
-] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
+export { SORT_COLUMNS };
+export type { Facet, Facets, SortColumn };
 export const sortSchema = v.strictObject({
   by: v.picklist(SORT_COLUMNS),
   isDescending: v.boolean(),
@@ -162,21 +153,6 @@ export interface CollectionSummary {
   readonly description: string;
   readonly isBundled: boolean;
   readonly count: number;
-}
-
-export interface Facet {
-  readonly value: string;
-  readonly count: number;
-}
-
-/** What there is to filter by, most frequent first. */
-export interface Facets {
-  readonly kinds: readonly Facet[];
-  readonly languages: readonly Facet[];
-  readonly tags: readonly Facet[];
-  /** The 200 most frequent. */
-  readonly creators: readonly Facet[];
-  readonly years?: { readonly first: number; readonly last: number };
 }
 
 export interface CatalogueRows {
