@@ -20,50 +20,65 @@ export interface ItemSort {
   readonly isDescending: boolean;
 }
 
-export type Compare = (a: IndexedItem, b: IndexedItem) => number;
-
-/**
- * Orders items by a column. What is unknown stands last in both directions; equal items stand by title and then by id,
- * so that the order is total and a list never jumps.
- */
-export function compareItems({ by, isDescending }: ItemSort): Compare {
-  const compare = COLUMNS[by];
-  const sign = isDescending ? -1 : 1;
-  const isUnknown = UNKNOWN[by];
-  return (a, b) => {
-    if (isUnknown) {
-      const missing = Number(isUnknown(a)) - Number(isUnknown(b));
-      if (missing !== 0) return missing;
-    }
-    return sign * compare(a, b) || byTitle(a, b) || byId(a, b);
-  };
+/** An item with what a column compares of it; `undefined` where that is unknown. */
+export interface KeyedItem {
+  readonly item: IndexedItem;
+  readonly key: string | number | undefined;
 }
 
-const byTitle: Compare = (a, b) => compareKeys(a.titleKey, b.titleKey);
-const byId: Compare = (a, b) => compareKeys(a.entry.id, b.entry.id);
+/** Looks up what a column compares, once an item instead of once a comparison. */
+export function keyedBy(by: SortColumn): (item: IndexedItem) => KeyedItem {
+  const keyOf = KEYS[by];
+  return (item) => ({ item, key: keyOf(item) });
+}
 
-const COLUMNS: Readonly<Record<SortColumn, Compare>> = {
-  order: (a, b) =>
-    (a.entry.readingOrder ?? Number.MAX_SAFE_INTEGER) -
-      (b.entry.readingOrder ?? Number.MAX_SAFE_INTEGER) ||
-    (b.entry.addedAt ?? 0) - (a.entry.addedAt ?? 0),
-  title: byTitle,
-  creator: (a, b) => compareKeys(a.creatorKey, b.creatorKey),
-  date: (a, b) => compareKeys(a.dateKey, b.dateKey),
-  kind: (a, b) => compareKeys(a.entry.kind, b.entry.kind),
-  language: (a, b) => compareKeys(a.entry.language, b.entry.language),
-  words: (a, b) => a.entry.words - b.entry.words,
-  progress: (a, b) =>
-    (a.entry.position?.progress ?? 0) - (b.entry.position?.progress ?? 0),
-  added: (a, b) => (a.entry.addedAt ?? 0) - (b.entry.addedAt ?? 0),
-};
+/**
+ * Orders items by a column, upwards. What is unknown stands last; equal items stand by title and then by id, so that the
+ * order is total and a list never jumps.
+ */
+export function compareKeyed(a: KeyedItem, b: KeyedItem): number {
+  if (a.key === b.key) return compareTies(a.item, b.item);
+  if (a.key === undefined) return 1;
+  if (b.key === undefined) return -1;
+  return a.key < b.key ? -1 : 1;
+}
 
-const UNKNOWN: Readonly<
-  Partial<Record<SortColumn, (item: IndexedItem) => boolean>>
+/** Turns an upward order downwards: what is unknown stays last, and equal items keep their order by title. */
+export function turnDownwards(upwards: readonly KeyedItem[]): KeyedItem[] {
+  const firstUnknown = upwards.findIndex(({ key }) => key === undefined);
+  const downwards: KeyedItem[] = [];
+  let end = firstUnknown === -1 ? upwards.length : firstUnknown;
+  const unknown = upwards.slice(end);
+  for (let start = end - 1; start >= 0; start -= 1) {
+    if (start > 0 && upwards[start - 1]?.key === upwards[start]?.key) continue;
+    for (let at = start; at < end; at += 1)
+      downwards.push(upwards[at] as KeyedItem);
+    end = start;
+  }
+  return downwards.concat(unknown);
+}
+
+function compareTies(a: IndexedItem, b: IndexedItem): number {
+  return (
+    compareKeys(a.titleKey, b.titleKey) || compareKeys(a.entry.id, b.entry.id)
+  );
+}
+
+const KEYS: Readonly<
+  Record<SortColumn, (item: IndexedItem) => KeyedItem["key"]>
 > = {
-  title: ({ titleKey }) => titleKey === "",
-  creator: ({ creatorKey }) => creatorKey === "",
-  date: ({ dateKey }) => dateKey === "",
-  language: ({ entry }) => entry.language === "" || entry.language === "und",
-  added: ({ entry }) => entry.addedAt === undefined,
+  // Bundled items keep their reading order, before all that was imported.
+  order: ({ entry: { readingOrder, addedAt = 0 } }) =>
+    readingOrder === undefined
+      ? -addedAt
+      : Number.MIN_SAFE_INTEGER + readingOrder,
+  title: ({ titleKey }) => titleKey || undefined,
+  creator: ({ creatorKey }) => creatorKey || undefined,
+  date: ({ dateKey }) => dateKey || undefined,
+  kind: ({ entry }) => entry.kind,
+  language: ({ entry: { language } }) =>
+    language === "und" ? undefined : language || undefined,
+  words: ({ entry }) => entry.words,
+  progress: ({ entry }) => entry.position?.progress ?? 0,
+  added: ({ entry }) => entry.addedAt,
 };

@@ -1,17 +1,28 @@
 import { collationKey } from "#domain/library/collation-key";
+import type { IndexedItem } from "#domain/library/indexed-item";
 import {
-  compareItems,
+  compareKeyed,
+  keyedBy,
   SORT_COLUMNS,
+  turnDownwards,
+  type ItemSort,
   type SortColumn,
 } from "#domain/library/sort-items";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { indexed, libraries } from "./catalogue-arbitraries";
 
-const sorts = fc.record({
-  by: fc.constantFrom(...SORT_COLUMNS),
-  isDescending: fc.boolean(),
-});
+function sorted(
+  items: readonly IndexedItem[],
+  { by, isDescending }: ItemSort,
+): string[] {
+  const upwards = items.map(keyedBy(by)).sort(compareKeyed);
+  return (isDescending ? turnDownwards(upwards) : upwards).map(
+    ({ item }) => item.entry.id,
+  );
+}
+
+const columns = fc.constantFrom(...SORT_COLUMNS);
 
 test("every order is total: one order of one library, however it was shuffled", () => {
   fc.assert(
@@ -22,16 +33,15 @@ test("every order is total: one order of one library, however it was shuffled", 
           fc.shuffledSubarray(items, { minLength: items.length }),
         ),
       ),
-      sorts,
-      ([items, shuffled], sort) => {
-        const compare = compareItems(sort);
-        const ids = (all: typeof items): string[] =>
-          all.toSorted(compare).map(({ entry }) => entry.id);
-        expect(ids(shuffled)).toEqual(ids(items));
-        for (const a of items)
-          for (const b of items) {
-            const sign = Math.sign(compare(a, b));
-            expect(sign + Math.sign(compare(b, a))).toBe(0);
+      columns,
+      ([items, shuffled], by) => {
+        const sort = { by, isDescending: false };
+        expect(sorted(shuffled, sort)).toEqual(sorted(items, sort));
+        const keyed = items.map(keyedBy(by));
+        for (const a of keyed)
+          for (const b of keyed) {
+            const sign = Math.sign(compareKeyed(a, b));
+            expect(sign + Math.sign(compareKeyed(b, a))).toBe(0);
             expect(sign === 0).toBe(a === b);
           }
       },
@@ -41,13 +51,26 @@ test("every order is total: one order of one library, however it was shuffled", 
 
 test("orders are transitive", () => {
   fc.assert(
-    fc.property(libraries, sorts, (items, sort) => {
-      const compare = compareItems(sort);
-      const sorted = items.toSorted(compare);
-      sorted.forEach((item, at) => {
-        for (const later of sorted.slice(at + 1))
-          expect(compare(item, later)).toBeLessThan(0);
+    fc.property(libraries, columns, (items, by) => {
+      const keyed = items.map(keyedBy(by)).sort(compareKeyed);
+      keyed.forEach((each, at) => {
+        for (const later of keyed.slice(at + 1))
+          expect(compareKeyed(each, later)).toBeLessThan(0);
       });
+    }),
+  );
+});
+
+test("downwards, keys fall, ties stay by title, and the unknown stays last", () => {
+  fc.assert(
+    fc.property(libraries, columns, (items, by) => {
+      const upwards = items.map(keyedBy(by)).sort(compareKeyed);
+      const expected = upwards.toSorted((a, b) =>
+        a.key === b.key || a.key === undefined || b.key === undefined
+          ? compareKeyed(a, b)
+          : -compareKeyed(a, b),
+      );
+      expect(turnDownwards(upwards)).toEqual(expected);
     }),
   );
 });
@@ -57,10 +80,10 @@ const idsBy = (
   isDescending: boolean,
   fields: readonly Parameters<typeof indexed>[0][],
 ): string[] =>
-  fields
-    .map((each) => indexed(each))
-    .sort(compareItems({ by, isDescending }))
-    .map(({ entry }) => entry.id);
+  sorted(
+    fields.map((each) => indexed(each)),
+    { by, isDescending },
+  );
 
 test("titles stand as an English index has them", () => {
   const titles = [
