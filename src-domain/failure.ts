@@ -48,6 +48,12 @@ export type Failure =
       readonly path: string;
     }
   | { readonly code: "nothing-to-undo" }
+  | {
+      /** What was to be brought back is in the library again. */
+      readonly code: "item-exists";
+      readonly id: string;
+      readonly title: string;
+    }
   | { readonly code: "search-unavailable"; readonly detail: string }
   | {
       readonly code: "unsupported-format";
@@ -71,4 +77,12 @@ export type FailureCode = Failure["code"];
 
 /** What a `not-found` failure was looking for. */
 export type FailureSubject =
-  "item" | "note" | "card" | "actor" | "issue" | "position" | "event" | "file";
+  | "item"
+  | "collection"
+  | "note"
+  | "card"
+  | "actor"
+  | "issue"
+  | "position"
+  | "event"
+  | "file";

@@ -47,6 +47,7 @@ export interface LibraryProblem {
     | "library-busy"
     | "note-unreadable"
     | "item-unreadable"
+    | "collection-unreadable"
     | "log-line-quarantined"
     | "log-gap"
     | "corpus-damaged"

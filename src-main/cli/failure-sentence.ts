@@ -32,6 +32,8 @@ export function failureSentence(failure: Failure): string {
       return `${failure.path} cannot be written: ${failure.detail}.`;
     case "note-changed-elsewhere":
       return `The note ${failure.path} was changed elsewhere.`;
+    case "item-exists":
+      return `“${failure.title}” is in the library already.`;
     case "nothing-to-undo":
       return "There is nothing to undo.";
     case "search-unavailable":

@@ -53,6 +53,8 @@ export interface ItemRecord {
   readonly warnings: readonly ReadWarning[];
   /** Fields of the source that the program has no place for. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Ids of items that were merged into this one: they lead to it. */
+  readonly mergedFrom?: readonly string[];
 }
 
 /** The part of a record that is kept in memory for every item. */
@@ -66,6 +68,7 @@ export interface ItemEntry {
   readonly readerVersion: number;
   readonly textHash: string;
   readonly words: number;
+  readonly mergedFrom?: readonly string[];
 }
 
 /** The fields as they are shown: what was read, with what was corrected. */
@@ -81,6 +84,7 @@ export function correctedFields({
 export function entryOf(record: ItemRecord): ItemEntry {
   const { id, importedAt, format, original, readerVersion, textHash, words } =
     record;
+  const { mergedFrom } = record;
   return {
     id,
     fields: correctedFields(record),
@@ -90,6 +94,7 @@ export function entryOf(record: ItemRecord): ItemEntry {
     readerVersion,
     textHash,
     words,
+    ...(mergedFrom === undefined ? {} : { mergedFrom }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { StructuredText } from "#domain/text/blocks";
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { errorDetail } from "../storage/error-detail";
+import { editKeys } from "../storage/key-lines";
 import { KeyedQueue } from "../storage/keyed-queue";
 import { replaceFile } from "../storage/replace-file";
 import { moveToTrash, restoreFromTrash } from "../storage/trash";
@@ -24,7 +25,6 @@ import {
   type ItemRecord,
 } from "./item-record";
 import type { ItemSource, LibraryItem } from "./library-item";
-import { editMeta } from "./meta-file";
 import type { ParsedTexts } from "./parsed-texts";
 import { rereadItem } from "./reread-item";
 import { sweepStaging } from "./sweep-staging";
@@ -173,7 +173,7 @@ export class ItemStore implements ItemSource {
       const path = this.#metaPath(id);
       try {
         const file = await readFile(path, "utf8");
-        await replaceFile(path, editMeta(file, change(before.value)), {
+        await replaceFile(path, editKeys(file, change(before.value)), {
           now,
           historyFolder: join(this.#historyFolder, "items", id),
           // Beside the items, where a start looks for what a crash left.

@@ -2,8 +2,8 @@ import { parseHistoricalDate } from "#domain/historical-date";
 import { ITEM_KINDS } from "#domain/library/item";
 import { fail, ok, type Result } from "#domain/result";
 import * as v from "valibot";
-import { parseDocument } from "yaml";
 import { IMPORT_FORMATS } from "../import/reader";
+import { keyLine, readKeys } from "../storage/key-lines";
 import type { ItemRecord } from "./item-record";
 
 /** Raised when an older program could not read the file any more. */
@@ -59,6 +59,7 @@ const metaSchema = v.object({
   words: v.number(),
   warnings: v.optional(v.array(v.object({ code: text, detail: text })), []),
   extra: v.optional(v.record(text, v.unknown()), {}),
+  mergedFrom: v.exactOptional(v.array(text)),
   corrections: v.optional(
     v.partial(
       v.object({
@@ -85,7 +86,7 @@ export function parseMeta(
   id: string,
   file: string,
 ): Result<ItemRecord, string> {
-  const values = readLines(file) ?? readYaml(file);
+  const values = readKeys(file);
   if (!values.ok) return values;
   const read = v.safeParse(metaSchema, values.value);
   if (!read.success) {
@@ -94,7 +95,7 @@ export function parseMeta(
   }
   const { v: _version, imported, source, corrections, ...rest } = read.output;
   const { title, kind, creators, language, summary, tags } = rest;
-  const { date: when, publisher, url, ...facts } = rest;
+  const { date: when, publisher, url, mergedFrom, ...facts } = rest;
   return ok({
     id,
     read: {
@@ -118,6 +119,7 @@ export function parseMeta(
     words: facts.words,
     warnings: facts.warnings,
     extra: facts.extra,
+    ...(mergedFrom === undefined ? {} : { mergedFrom }),
   });
 }
 
@@ -149,73 +151,10 @@ export function formatMeta(record: ItemRecord): string {
     warnings,
     extra: isEmpty(extra) ? undefined : extra,
     corrections: isEmpty(corrections) ? undefined : corrections,
+    mergedFrom: record.mergedFrom,
   };
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => lineOf(key, value))
+    .map(([key, value]) => keyLine(key, value))
     .join("");
-}
-
-/** Sets keys of a `meta.yaml`; other keys, comments and their order stay. A key set to `undefined` is taken out. */
-export function editMeta(
-  file: string,
-  edits: Readonly<Record<string, unknown>>,
-): string {
-  if (readLines(file)) {
-    let edited = file;
-    for (const [key, value] of Object.entries(edits)) {
-      const written = value === undefined ? "" : lineOf(key, value);
-      const line = new RegExp(`^${key}: .*\n`, "mu");
-      edited = line.test(edited)
-        ? edited.replace(line, () => written)
-        : edited + written;
-    }
-    return edited;
-  }
-  const document = parseDocument(file);
-  for (const [key, value] of Object.entries(edits)) {
-    if (value === undefined) document.delete(key);
-    else document.set(key, value);
-  }
-  return document.toString({ lineWidth: 0 });
-}
-
-function lineOf(key: string, value: unknown): string {
-  // YAML ends a line at these three letters too, JSON does not.
-  const json = JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/gu,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  return `${key}: ${json}\n`;
-}
-
-/** The file as we write it, without the work of a YAML parser; `undefined` when it was written otherwise. */
-function readLines(
-  file: string,
-): Result<Readonly<Record<string, unknown>>, string> | undefined {
-  const values: Record<string, unknown> = {};
-  if (!file.endsWith("\n")) return undefined;
-  for (const line of file.slice(0, -1).split("\n")) {
-    const match = /^([a-zA-Z]+): (.*)$/u.exec(line);
-    const [, key = "", json = ""] = match ?? [];
-    if (!match || Object.hasOwn(values, key)) return undefined;
-    try {
-      values[key] = JSON.parse(json);
-    } catch {
-      return undefined;
-    }
-  }
-  return ok(values);
-}
-
-function readYaml(
-  file: string,
-): Result<Readonly<Record<string, unknown>>, string> {
-  const document = parseDocument(file);
-  const [error] = document.errors;
-  if (error) return fail(error.message.split("\n")[0] ?? "not YAML");
-  const values: unknown = document.toJS({ maxAliasCount: 20 });
-  return typeof values === "object" && values !== null
-    ? ok(values as Record<string, unknown>)
-    : fail("not a list of keys");
 }

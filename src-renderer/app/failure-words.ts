@@ -13,6 +13,7 @@ export interface FailureWords {
 
 const SUBJECT_WORDS = {
   item: "item",
+  collection: "collection",
   note: "note",
   card: "card",
   actor: "actor",
@@ -88,6 +89,12 @@ export function failureWords(failure: Failure): FailureWords {
         text: "This note was changed in another program while you were writing.",
         safe: `Both versions are kept; the other one is at ${failure.path}.`,
         advice: "Compare them and keep what you want.",
+      };
+    case "item-exists":
+      return {
+        text: `“${failure.title}” is in the library again already.`,
+        safe: "The one in the trash stays there.",
+        advice: "Open the one in the library, or remove it first.",
       };
     case "nothing-to-undo":
       return {

@@ -35,6 +35,10 @@ export function problemWords(problem: LibraryProblem): ProblemWords {
       return single(
         `What is known about an imported item cannot be read, so it is not listed (${path}: ${detail}). Its files were left as they are. “aide check --repair” reads the original again.`,
       );
+    case "collection-unreadable":
+      return single(
+        `${counted(count, "collection", "collections")} could not be read and ${count === 1 ? "is" : "are"} not listed (${path}: ${detail}). The ${count === 1 ? "file was" : "files were"} left as ${count === 1 ? "it is" : "they are"}, and every item is there.`,
+      );
     case "log-line-quarantined":
       return single(
         `${counted(count, "line", "lines")} of the review log could not be read and ${count === 1 ? "was" : "were"} copied to quarantine. All other reviews count as before.`,
