@@ -12,7 +12,10 @@ export interface MemberChange {
  */
 export function changeMembers(
   items: readonly string[],
-  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  {
+    add,
+    remove,
+  }: { readonly add: readonly string[]; readonly remove: readonly string[] },
   before: readonly string[] = [],
 ): MemberChange {
   const present = new Set(items);

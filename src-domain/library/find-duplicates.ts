@@ -14,40 +14,51 @@ export interface ComparedItem {
 }
 
 /**
- * Items that seem to be the same work: equal text, or equal folded title and creators in any order. A group by title
- * that says no more than a group by text is left out. Items without a title are compared by text alone.
+ * Finds items that seem to be the same work: equal text, or equal folded title and creators in any order. Items without
+ * a title are compared by text alone. Given one by one, so that a large library can be gone through in pieces.
  */
-export function findDuplicates(items: readonly ComparedItem[]): Duplicates[] {
-  const byText = groups(items, ({ textHash }) => textHash);
-  const byTitle = groups(items, titleKey);
-  const textOf = new Map(
-    byText.flatMap((group, at) => group.map((id) => [id, at] as const)),
-  );
-  const saysMore = (group: readonly string[]): boolean => {
-    const first = textOf.get(group[0] ?? "");
-    return first === undefined || group.some((id) => textOf.get(id) !== first);
-  };
-  return [
-    ...byText.map((ids) => ({ reason: "text" as const, items: ids })),
-    ...byTitle
-      .filter(saysMore)
-      .map((ids) => ({ reason: "title" as const, items: ids })),
-  ];
+export class DuplicateFinder {
+  readonly #byText = new Map<string, string[]>();
+  readonly #byTitle = new Map<string, string[]>();
+
+  add(item: ComparedItem): void {
+    const { id } = item.entry;
+    push(this.#byText, item.textHash, id);
+    push(this.#byTitle, titleKey(item), id);
+  }
+
+  /** By text first. A group by title that says no more than a group by text is left out. */
+  groups(): Duplicates[] {
+    const byText = several(this.#byText);
+    const textOf = new Map(
+      byText.flatMap((group, at) => group.map((id) => [id, at] as const)),
+    );
+    const saysMore = ([first = "", ...rest]: readonly string[]): boolean => {
+      const text = textOf.get(first);
+      return text === undefined || rest.some((id) => textOf.get(id) !== text);
+    };
+    return [
+      ...byText.map((items) => ({ reason: "text" as const, items })),
+      ...several(this.#byTitle)
+        .filter(saysMore)
+        .map((items) => ({ reason: "title" as const, items })),
+    ];
+  }
 }
 
-function groups(
-  items: readonly ComparedItem[],
-  keyOf: (item: ComparedItem) => string | undefined,
-): string[][] {
-  const found = new Map<string, string[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = found.get(key);
-    if (group) group.push(item.entry.id);
-    else found.set(key, [item.entry.id]);
-  }
-  return [...found.values()].filter((group) => group.length > 1);
+function push(
+  groups: Map<string, string[]>,
+  key: string | undefined,
+  id: string,
+): void {
+  if (key === undefined) return;
+  const group = groups.get(key);
+  if (group) group.push(id);
+  else groups.set(key, [id]);
+}
+
+function several(groups: ReadonlyMap<string, readonly string[]>) {
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 function titleKey({ entry }: ComparedItem): string | undefined {

@@ -3,7 +3,10 @@ import type { Creator } from "./creator";
 import type { ItemKind, ItemMetadata } from "./item";
 
 /** The metadata a person may correct. */
-export interface CorrectableMetadata extends ItemMetadata {
+export interface CorrectableMetadata extends Pick<
+  ItemMetadata,
+  "title" | "kind" | "creators" | "date" | "language" | "summary" | "tags"
+> {
   readonly publisher?: string;
   readonly url?: string;
 }

@@ -89,7 +89,9 @@ interface PlainFile {
 function cutPlain(file: string): PlainFile | undefined {
   if (!file.endsWith("\n")) return undefined;
   const lines = file.slice(0, -1).split("\n");
-  const at = lines.findIndex((line) => line === "items:" || line === "items: []");
+  const at = lines.findIndex(
+    (line) => line === "items:" || line === "items: []",
+  );
   if (at === -1) return undefined;
   const [keys, items] = [lines.slice(0, at), lines.slice(at)];
   const isPlain =

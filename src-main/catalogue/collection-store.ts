@@ -1,6 +1,9 @@
 import type { LibraryProblem } from "#bridge/contract/library";
 import type { Failure } from "#domain/failure";
-import { changeMembers, type MemberChange } from "#domain/library/change-members";
+import {
+  changeMembers,
+  type MemberChange,
+} from "#domain/library/change-members";
 import { fail, ok, type Result } from "#domain/result";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
@@ -8,11 +11,7 @@ import { ulid } from "ulidx";
 import { errorCode, errorDetail } from "../storage/error-detail";
 import { KeyedQueue } from "../storage/keyed-queue";
 import { replaceFile } from "../storage/replace-file";
-import {
-  isTrashedPath,
-  moveToTrash,
-  restoreFromTrash,
-} from "../storage/trash";
+import { isTrashedPath, moveToTrash, restoreFromTrash } from "../storage/trash";
 import {
   editCollection,
   formatCollection,
@@ -84,7 +83,11 @@ export class CollectionStore {
   async create(title: string, now: number): Promise<Result<string>> {
     const id = `col_${ulid(now)}`;
     const collection = { title, createdAt: now, items: [] };
-    const written = await this.#write(id, formatCollection(id, collection), now);
+    const written = await this.#write(
+      id,
+      formatCollection(id, collection),
+      now,
+    );
     return written.ok ? ok(id) : written;
   }
 
@@ -99,7 +102,10 @@ export class CollectionStore {
   /** Failures: `not-found`, `read-failed`, `write-failed`. */
   setMembers(
     id: string,
-    change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+    change: {
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    },
     now: number,
   ): Promise<Result<Omit<MemberChange, "items">>> {
     return this.#change(id, now, (collection) => {
@@ -146,7 +152,8 @@ export class CollectionStore {
     if (!isOne) return notFound(trashed);
     try {
       const path = await restoreFromTrash(this.#library, trashed, this.#folder);
-      const [, id = ""] = FILE_NAME.exec(path.split(/[\\/]/u).at(-1) ?? "") ?? [];
+      const [, id = ""] =
+        FILE_NAME.exec(path.split(/[\\/]/u).at(-1) ?? "") ?? [];
       const read = await this.#read(id);
       return read.ok ? ok(id) : read;
     } catch (error) {

@@ -1,6 +1,16 @@
-import { findDuplicates } from "#domain/library/find-duplicates";
+import {
+  DuplicateFinder,
+  type ComparedItem,
+  type Duplicates,
+} from "#domain/library/find-duplicates";
 import { expect, test } from "vitest";
 import { entry } from "./catalogue-arbitraries";
+
+function findDuplicates(items: readonly ComparedItem[]): Duplicates[] {
+  const finder = new DuplicateFinder();
+  for (const each of items) finder.add(each);
+  return finder.groups();
+}
 
 const item = (
   id: string,
