@@ -1,0 +1,54 @@
+import { writeNumber } from "../office/number-text";
+
+export type NoteKind = "footnote" | "endnote";
+
+/** A note that the text refers to. */
+export interface NoteReference {
+  readonly kind: NoteKind;
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * Labels of notes in the order they are referred to. Footnotes are numbered 1, 2, 3; endnotes too, unless there are
+ * both: then they are i, ii, iii as in print, so that no two notes share a label. Own marks (`*`) are kept.
+ */
+export class NoteLabels {
+  readonly #endnotesAreRoman: boolean;
+  readonly #byNote = new Map<string, NoteReference>();
+  readonly #taken = new Set<string>();
+  readonly #counts = { footnote: 0, endnote: 0 };
+
+  constructor(endnotesAreRoman: boolean) {
+    this.#endnotesAreRoman = endnotesAreRoman;
+  }
+
+  /** All notes referred to so far, in order. */
+  get references(): readonly NoteReference[] {
+    return [...this.#byNote.values()];
+  }
+
+  /** The label of a note; `ownMark` is what the text shows in place of a number. */
+  labelOf(kind: NoteKind, id: string, ownMark?: string): string {
+    const key = `${kind} ${id}`;
+    const known = this.#byNote.get(key);
+    if (known) return known.label;
+    const label = this.#free(ownMark ?? this.#count(kind));
+    this.#taken.add(label);
+    this.#byNote.set(key, { kind, id, label });
+    return label;
+  }
+
+  #count(kind: NoteKind): string {
+    this.#counts[kind] += 1;
+    const isRoman = kind === "endnote" && this.#endnotesAreRoman;
+    return writeNumber(this.#counts[kind], isRoman ? "lower-roman" : "decimal");
+  }
+
+  #free(label: string): string {
+    let free = label;
+    for (let again = 2; this.#taken.has(free); again += 1)
+      free = `${label} (${again})`;
+    return free;
+  }
+}
