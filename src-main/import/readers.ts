@@ -12,6 +12,8 @@ export async function readerOf(
     case "text":
     case "markdown":
       return early(format);
+    case "docx":
+      return (await import("./docx/docx-reader")).docxReader;
     default:
       return undefined;
   }
