@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
 import type { Bridge, Changes } from "#bridge/contract/changes";
 
 // A sandboxed preload has no modules: the channel names stand here again and a test holds them equal to the contract's.
@@ -10,6 +10,7 @@ const bridge: Bridge = {
     ipcRenderer.on("aide:changes", forward);
     return () => ipcRenderer.off("aide:changes", forward);
   },
+  pathOf: (file) => webUtils.getPathForFile(file as File),
 };
 
 contextBridge.exposeInMainWorld("aide", bridge);

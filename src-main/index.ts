@@ -4,6 +4,7 @@ import { app, nativeTheme, type BrowserWindow } from "electron";
 import { join } from "node:path";
 import { listenForRequests } from "./ipc/listen-for-requests";
 import type { Program } from "./program";
+import { fileArguments } from "./windows/file-arguments";
 import { guardContents } from "./windows/guard-contents";
 import { openWindow } from "./windows/open-window";
 import { registerScheme, serveRenderer } from "./windows/serve-renderer";
@@ -20,11 +21,23 @@ registerScheme();
 if (!app.requestSingleInstanceLock()) app.exit(0);
 
 let window: BrowserWindow | undefined;
+/** Files to import that came before the library was open. */
+const early = fileArguments(process.argv, {
+  workingDirectory: process.cwd(),
+  appPath: root,
+});
+let importFiles = (paths: readonly string[]): void => void early.push(...paths);
 
 void app.whenReady().then(start);
-app.on("second-instance", () => {
+app.on("second-instance", (_event, argv, workingDirectory) => {
   if (window?.isMinimized()) window.restore();
   window?.focus();
+  importFiles(fileArguments(argv, { workingDirectory, appPath: root }));
+});
+// How macOS says "open with".
+app.on("open-file", (event, path) => {
+  event.preventDefault();
+  importFiles([path]);
 });
 app.on("window-all-closed", () => app.quit());
 
@@ -49,6 +62,10 @@ function start(): void {
       onPlace: (state) => hidden.show(state),
     }),
   );
+  void program.then((opened) => {
+    importFiles = opened.importFiles;
+    importFiles(early);
+  });
   listenForRequests(program.then(({ answer }) => answer));
   closeWell(program);
   setMenu();

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { answerRequest } from "./ipc/answer-request";
 import type { Answer } from "./ipc/listen-for-requests";
 import { appHandlers } from "./ipc/app-handlers";
+import { importHandlers } from "./ipc/import-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
@@ -13,6 +14,7 @@ import { openCorpus } from "./library/compiled-corpus";
 import { ParserClient } from "./import/parser-client";
 import { SearchClient } from "./search/search-client";
 import { searchSource } from "./search/search-source";
+import { searchTextOf, searchTexts } from "./search/search-text";
 import { Session } from "./session";
 import { ReadingPositions } from "./settings/reading-positions";
 import { SettingsStore } from "./settings/settings-store";
@@ -37,6 +39,8 @@ export interface ProgramOptions {
 /** Everything behind the window: the corpus, the user's library, and who answers the screen's requests. */
 export interface Program {
   readonly answer: Answer;
+  /** Puts files and folders into the import queue. */
+  readonly importFiles: (paths: readonly string[]) => void;
   close(): Promise<void>;
 }
 
@@ -70,6 +74,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const handlers = handlersOf(session, options);
   return {
     answer: (name, input) => answerRequest(handlers, name, input),
+    importFiles: (paths) => {
+      if (paths.length > 0) void session.imports.add(paths);
+    },
     async close() {
       session.search?.close();
       session.options.parser.close();
@@ -81,6 +88,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 function handlersOf(session: Session, options: ProgramOptions): Handlers {
   return {
     ...libraryHandlers(session),
+    ...importHandlers(session, options.window),
     ...noteHandlers(session),
     ...studyHandlers(session),
     ...appHandlers({
@@ -103,7 +111,22 @@ function searchClient(session: Session, root: string): SearchClient {
         workspace.ok ? workspace.value.notes.store : undefined,
       );
     },
+    texts: () => {
+      const workspace = session.workspace();
+      return workspace.ok ? searchTexts(workspace.value.items) : [];
+    },
+    onTextMissing: (id) => void mendText(session, id),
   });
+}
+
+/** Reads an original again whose parsed form is not there, and has it indexed. */
+async function mendText(session: Session, id: string): Promise<void> {
+  const structured = await session.items.find(id)?.structured();
+  const workspace = session.workspace();
+  if (!structured?.ok || !workspace.ok) return;
+  const { items } = workspace.value;
+  const entry = items.findEntry(id);
+  if (entry) session.search?.putText(searchTextOf(items, entry));
 }
 
 /** What can wait until the library is on the screen. */

@@ -2,6 +2,8 @@ import type { LibraryProblem } from "#bridge/contract/library";
 import type { Changes } from "#bridge/contract/changes";
 import type { Failure } from "#domain/failure";
 import { fail, ok, type Result } from "#domain/result";
+import { join } from "node:path";
+import { tellOfItems } from "./tell-of-items";
 import {
   openWorkspace,
   problemOf,
@@ -11,6 +13,7 @@ import { bundledItems } from "./library/bundled-items";
 import { joinItems, type ItemSource } from "./library/library-item";
 import type { LoadedCorpus } from "./library/load-corpus";
 import { ParsedTexts } from "./library/parsed-texts";
+import { ImportQueue } from "./import/import-queue";
 import type { ParserClient } from "./import/parser-client";
 import type { SearchClient } from "./search/search-client";
 import type { ReadingPositions } from "./settings/reading-positions";
@@ -38,6 +41,7 @@ export class Session {
   readonly bundled: ItemSource;
   /** All items: bundled, and imported as far as the library could be opened. */
   readonly items: ItemSource;
+  readonly imports: ImportQueue;
   readonly #texts: ParsedTexts;
   search: SearchClient | undefined;
   #workspace: Workspace | undefined;
@@ -52,6 +56,16 @@ export class Session {
       this.#workspace ? [this.bundled, this.#workspace.items] : [this.bundled],
     );
     this.#texts = new ParsedTexts(options);
+    this.imports = new ImportQueue({
+      store: () => {
+        const workspace = this.workspace();
+        return workspace.ok ? ok(workspace.value.items) : workspace;
+      },
+      libraryPath: () => this.libraryPath,
+      quarantineFolder: join(options.userData, "quarantine"),
+      clock: options.clock,
+      onChange: () => options.onChanges({ subject: "import", ids: [] }),
+    });
   }
 
   get libraryPath(): string {
@@ -92,12 +106,18 @@ export class Session {
       libraryPath: this.libraryPath,
       now: clock(),
     });
-    if (opened.ok) this.#workspace = opened.value;
-    else this.#failure = opened.failure;
+    if (opened.ok) {
+      this.#workspace = opened.value;
+      tellOfItems(opened.value.items, this);
+    } else this.#failure = opened.failure;
     // Whoever asks before the first opening waits for it: nothing was told yet that could have changed.
-    if (this.#wasOpened)
+    if (this.#wasOpened) {
+      // Another library, other texts to be found.
+      this.search?.close();
+      void this.search?.start();
       for (const subject of REOPENED)
         this.options.onChanges({ subject, ids: [] });
+    }
     this.#wasOpened = true;
   }
 
@@ -114,6 +134,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    await this.imports.cancel();
     const workspace = this.#workspace;
     this.#workspace = undefined;
     this.#failure = undefined;

@@ -7,12 +7,23 @@ export interface Changes {
     | "reviews"
     | "settings"
     | "problems"
-    | "search";
+    | "search"
+    /** The queue of files to import. */
+    | "import";
   readonly ids: readonly string[];
+}
+
+/** The part of the DOM's `File` by which the contract, which knows no DOM, tells one. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified: number;
 }
 
 /** What the preload script puts on `window.aide`. */
 export interface Bridge {
   request(name: string, input: unknown): Promise<unknown>;
   onChanges(listener: (changes: Changes) => void): () => void;
+  /** Where a file that was dropped on the window lies; empty for one that lies nowhere. */
+  pathOf(file: DroppedFile): string;
 }

@@ -1,6 +1,7 @@
 import type { Result } from "#domain/result";
 import { app } from "./app";
 import type { InputOfShape, OutputOfShape } from "./define";
+import { importing } from "./import";
 import { knowledge } from "./knowledge";
 import { library } from "./library";
 import { notes } from "./notes";
@@ -12,6 +13,7 @@ import { study } from "./study";
 export const contract = {
   ...app,
   ...library,
+  ...importing,
   ...knowledge,
   ...study,
   ...notes,

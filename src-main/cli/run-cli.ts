@@ -4,6 +4,7 @@ import { forkParser } from "../import/fork-parser";
 import { ParserClient, type ParserPort } from "../import/parser-client";
 import { bundledItems } from "../library/bundled-items";
 import { openCorpus } from "../library/compiled-corpus";
+import type { ItemStore } from "../library/item-store";
 import { joinItems, type ItemSource } from "../library/library-item";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
@@ -39,6 +40,8 @@ export interface CliContext {
   readonly corpus: () => Promise<LoadedCorpus>;
   /** All items, bundled and imported; the library is only read. */
   readonly items: () => Promise<ItemSource>;
+  /** The imported ones of them. */
+  readonly imported: () => Promise<ItemStore>;
   readonly library: string;
   /** The program's own folder, the same as the window's. */
   readonly userData: string;
@@ -100,14 +103,9 @@ function contextOf(args: CliArguments, parser: ParserClient): CliContext {
   const userData = userDataFolder();
   const library = args.library ?? defaultLibrary(userData);
   let corpus: Promise<LoadedCorpus> | undefined;
-  let items: Promise<ItemSource> | undefined;
-  const openItems = async (): Promise<ItemSource> => {
-    const sources = [
-      bundledItems(await openBundled()),
-      await readOnlyItems({ library, userData, parser }),
-    ];
-    return joinItems(() => sources);
-  };
+  let imported: Promise<ItemStore> | undefined;
+  const openImported = (): Promise<ItemStore> =>
+    (imported ??= readOnlyItems({ library, userData, parser }));
   const openBundled = (): Promise<LoadedCorpus> =>
     (corpus ??= openCorpus(
       join(builtFolder(), "corpus.json"),
@@ -116,7 +114,11 @@ function contextOf(args: CliArguments, parser: ParserClient): CliContext {
   return {
     arguments: args,
     corpus: openBundled,
-    items: () => (items ??= openItems()),
+    items: async () => {
+      const sources = [bundledItems(await openBundled()), await openImported()];
+      return joinItems(() => sources);
+    },
+    imported: openImported,
     library,
     userData,
     parser,

@@ -1,9 +1,11 @@
 import type { Hit, HitList } from "#domain/search/hit";
 import { describe } from "#domain/text/anchor";
 import { ok } from "#domain/result";
-import type { LoadedCorpus } from "../library/load-corpus";
+import type { ItemSource } from "../library/library-item";
 import { SearchEngine } from "../search/search-engine";
+import { readSearchText } from "../search/read-search-text";
 import { searchSource } from "../search/search-source";
+import { searchTexts } from "../search/search-text";
 import { readOnlyNotes } from "./read-only-notes";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
@@ -17,19 +19,21 @@ export async function search(context: CliContext): Promise<CliOutcome> {
   engine.load(
     await searchSource(corpus, readOnlyNotes(context.library, items).store),
   );
+  const store = await context.imported();
+  for (const text of searchTexts(store)) engine.putText(text, readSearchText);
   const queries =
     operands[0] === "-" ? await linesOfInput() : [operands.join(" ")];
-  for (const text of queries) answer(context, corpus, engine, text);
+  for (const text of queries) await answer(context, items, engine, text);
   engine.close();
   return ok("done");
 }
 
-function answer(
+async function answer(
   { arguments: args, print }: CliContext,
-  corpus: LoadedCorpus,
+  items: ItemSource,
   engine: SearchEngine,
   text: string,
-): void {
+): Promise<void> {
   // A terminal sends whole words: a space at the end says that the last one is finished.
   const found = engine.query({
     text: /\s$/u.test(text) ? text : `${text} `,
@@ -40,7 +44,8 @@ function answer(
     (hit) => args.kind === undefined || hit.kind === args.kind,
   );
   const shown = hits.slice(0, args.limit);
-  if (args.isJson) print(JSON.stringify(toJson(text, found, shown, corpus)));
+  if (args.isJson)
+    print(JSON.stringify(await toJson(text, found, shown, items)));
   else {
     print(`${text}: ${found.total} texts, ${found.names.length} names`);
     for (const hit of shown)
@@ -51,33 +56,34 @@ function answer(
   if (found.complaint) process.stderr.write(`${found.complaint}\n`);
 }
 
-function toJson(
+async function toJson(
   query: string,
   { total, ms }: HitList,
   hits: readonly Hit[],
-  corpus: LoadedCorpus,
+  items: ItemSource,
 ) {
   return {
     query,
     total,
     ms,
-    hits: hits.map(({ kind, id, itemId, title, score, snippet, target }) => {
-      const text =
-        itemId === undefined
-          ? undefined
-          : corpus.items.get(itemId)?.structured().text;
-      return {
-        kind,
-        id,
-        ...(itemId === undefined ? {} : { itemId }),
-        title,
-        score,
-        snippet: snippet?.text ?? "",
-        ...(text !== undefined && target && target.end > target.start
-          ? { selector: describe(text, target) }
-          : {}),
-      };
-    }),
+    hits: await Promise.all(hits.map((hit) => hitToJson(hit, items))),
+  };
+}
+
+async function hitToJson(hit: Hit, items: ItemSource) {
+  const { kind, id, itemId, title, score, snippet, target } = hit;
+  const item = itemId === undefined ? undefined : items.find(itemId);
+  const structured = await item?.structured();
+  return {
+    kind,
+    id,
+    ...(itemId === undefined ? {} : { itemId }),
+    title,
+    score,
+    snippet: snippet?.text ?? "",
+    ...(structured?.ok && target && target.end > target.start
+      ? { selector: describe(structured.value.text, target) }
+      : {}),
   };
 }
 

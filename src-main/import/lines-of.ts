@@ -5,6 +5,8 @@ import { MOST_BYTES } from "./most-bytes";
 export interface FileLine {
   /** Counted from 1. */
   readonly number: number;
+  /** Where it begins in the file, in bytes. */
+  readonly offset: number;
   readonly bytes: Uint8Array;
 }
 
@@ -15,11 +17,14 @@ export async function* linesOf(path: string): AsyncGenerator<FileLine> {
   let pieces: Buffer[] = [];
   let held = 0;
   let number = 0;
+  let offset = 0;
   const take = (last: Buffer): FileLine | undefined => {
     number += 1;
     const bytes = Buffer.concat([...pieces, last]);
+    const line = { number, offset, bytes };
+    offset += bytes.length + 1;
     [pieces, held] = [[], 0];
-    return bytes.some((byte) => byte > 0x20) ? { number, bytes } : undefined;
+    return bytes.some((byte) => byte > 0x20) ? line : undefined;
   };
   for await (const chunk of createReadStream(path)) {
     let rest = chunk as Buffer;

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Raise it whenever tables or analysis change: an older file is then built anew. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 const COUNT_CAP = 1_000;
 
 export interface PostingRow {
@@ -13,16 +13,27 @@ export interface PostingRow {
   readonly body: string;
   readonly names: string;
   readonly tags: string;
+  /** Kept beside the postings, for a document whose text is not in memory. */
+  readonly passage?: StoredPassage;
+}
+
+/** A passage as it is shown, with its place in the canonical text. */
+export interface StoredPassage {
+  readonly start: number;
+  readonly heading: string;
+  readonly text: string;
 }
 
 export interface FoundRow {
+  readonly row: number;
   readonly key: string;
   readonly part: number;
   readonly score: number;
 }
 
 /**
- * The postings of everything with a body, in SQLite FTS5: stems only, no text. A cache: deleting the file loses
+ * The postings of everything with a body, in SQLite FTS5: stems only, and beside them the passages of imported texts,
+ * which are too many to be held in memory. A cache: deleting the file loses
  * nothing, and a damaged or older one is built anew. One process owns it.
  */
 export class Postings {
@@ -78,7 +89,8 @@ export class Postings {
     this.#db.exec(`
       create virtual table posting using fts5(title, body, names, tags,
         content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
-      create table part(row integer primary key, key text not null, part integer not null);
+      create table part(row integer primary key, key text not null, part integer not null,
+        start integer, heading text, passage text);
       create index part_key on part(key);
       create table document(key text primary key, fingerprint text not null) without rowid;
       create table word(folded text primary key, stem text not null) without rowid;
@@ -103,9 +115,16 @@ export class Postings {
   ): void {
     this.remove(key);
     for (const row of rows) {
+      const { passage } = row;
       const { lastInsertRowid } = this.#db.run(
-        "insert into part(key, part) values(?, ?)",
-        [key, row.part],
+        "insert into part(key, part, start, heading, passage) values(?, ?, ?, ?, ?)",
+        [
+          key,
+          row.part,
+          passage?.start ?? null,
+          passage?.heading ?? null,
+          passage?.text ?? null,
+        ],
       );
       this.#db.run(
         "insert into posting(rowid, title, body, names, tags) values(?, ?, ?, ?, ?)",
@@ -149,10 +168,21 @@ export class Postings {
   /** Rows for an FTS5 expression, best first (title counts three times, names twice). */
   find(expression: string, limit: number): FoundRow[] {
     return this.#db.all(
-      `select part.key, part.part, -bm25(posting, 3.0, 1.0, 2.0, 1.0) as score
+      `select part.row, part.key, part.part, -bm25(posting, 3.0, 1.0, 2.0, 1.0) as score
        from posting join part on part.row = posting.rowid where posting match ? order by score desc, part.row limit ?`,
       [expression, limit],
     ) as unknown as FoundRow[];
+  }
+
+  /** The passage that is kept of a row; `undefined` for a document that is in memory. */
+  passage(row: number): StoredPassage | undefined {
+    const found = this.#db.get(
+      "select start, heading, passage as text from part where row = ?",
+      [row],
+    ) as ({ start: number | null } & Omit<StoredPassage, "start">) | null;
+    return found?.start === null || !found
+      ? undefined
+      : { ...found, start: found.start };
   }
 
   /** How many rows match, counted up to a cap. */

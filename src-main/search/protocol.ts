@@ -12,6 +12,18 @@ export interface SearchItem {
   readonly structured: StructuredText;
 }
 
+/** An imported item: the search process reads its text itself, from the parsed form. */
+export interface SearchText {
+  readonly id: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly kind: string;
+  /** SHA-256 of the canonical text: what is indexed with it already is not read again. */
+  readonly textHash: string;
+  /** Of `text.json`. */
+  readonly path: string;
+}
+
 export interface SearchNote {
   readonly id: string;
   readonly title: string;
@@ -43,6 +55,10 @@ export type SearchMessage =
     }
   | { readonly kind: "put-note"; readonly note: SearchNote }
   | { readonly kind: "remove-note"; readonly id: string }
+  | { readonly kind: "put-texts"; readonly texts: readonly SearchText[] }
+  | { readonly kind: "remove-text"; readonly id: string }
+  /** All texts have been told: what is indexed besides is gone. */
+  | { readonly kind: "texts-told" }
   | {
       readonly kind: "query";
       readonly id: number;
@@ -53,4 +69,6 @@ export type SearchMessage =
 export type SearchReply =
   | { readonly kind: "loaded"; readonly ms: number; readonly rebuilt: boolean }
   | { readonly kind: "hits"; readonly id: number; readonly hits: HitList }
+  /** The parsed form of an item is not there, or is not the one that was told. */
+  | { readonly kind: "text-missing"; readonly id: string }
   | { readonly kind: "failed"; readonly id: number; readonly detail: string };

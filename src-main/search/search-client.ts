@@ -6,6 +6,7 @@ import type {
   SearchReply,
   SearchRequest,
   SearchSource,
+  SearchText,
 } from "./protocol";
 
 /** The other end of the search process, whatever kind of process it is. */
@@ -21,12 +22,17 @@ export interface SearchClientOptions {
   readonly file: string;
   /** What there is to find, asked again at each start of the process. */
   readonly source: () => Promise<SearchSource>;
+  /** The imported items, told in pieces after each start. */
+  readonly texts?: () => Iterable<SearchText>;
+  /** An imported item's parsed form is not there. */
+  readonly onTextMissing?: (id: string) => void;
   readonly onLoaded?: (
     loaded: Extract<SearchReply, { kind: "loaded" }>,
   ) => void;
 }
 
 const ANSWER_WITHIN_MS = 10_000;
+const TEXTS_A_MESSAGE = 200;
 
 /** Main's side of the search process: starts it when needed, and again when it died. */
 export class SearchClient {
@@ -76,6 +82,14 @@ export class SearchClient {
     this.#port?.send({ kind: "remove-note", id });
   }
 
+  putText(text: SearchText): void {
+    this.#port?.send({ kind: "put-texts", texts: [text] });
+  }
+
+  removeText(id: string): void {
+    this.#port?.send({ kind: "remove-text", id });
+  }
+
   close(): void {
     const port = this.#port;
     this.#forget();
@@ -91,8 +105,9 @@ export class SearchClient {
         if (reply.kind === "loaded") {
           this.#options.onLoaded?.(reply);
           resolve();
-        } else if (reply.kind === "hits")
-          this.#settle(reply.id, ok(reply.hits));
+        } else if (reply.kind === "text-missing")
+          this.#options.onTextMissing?.(reply.id);
+        else if (reply.kind === "hits") this.#settle(reply.id, ok(reply.hits));
         else this.#settle(reply.id, unavailable(reply.detail));
       });
       port.onExit(() => {
@@ -101,6 +116,21 @@ export class SearchClient {
       });
       port.send({ kind: "load", file: this.#options.file, source });
     });
+    void this.#tellTexts(port);
+  }
+
+  /** A hundred thousand titles in one message would hold up everything else. */
+  async #tellTexts(port: SearchPort): Promise<void> {
+    let texts: SearchText[] = [];
+    for (const text of this.#options.texts?.() ?? []) {
+      if (texts.push(text) < TEXTS_A_MESSAGE) continue;
+      port.send({ kind: "put-texts", texts });
+      texts = [];
+      await new Promise(setImmediate);
+      if (this.#port !== port) return;
+    }
+    port.send({ kind: "put-texts", texts });
+    port.send({ kind: "texts-told" });
   }
 
   #forget(): void {

@@ -7,11 +7,22 @@ import {
   type MatchTerm,
 } from "#domain/search/snippet";
 import { wordsOf } from "#domain/search/words";
+import type { StructuredText } from "#domain/text/blocks";
 import { createHash } from "node:crypto";
 import { matchExpression } from "./match-expression";
 import { NamesIndex } from "./names-index";
-import { Postings, type FoundRow, type PostingRow } from "./postings";
-import type { SearchNote, SearchRequest, SearchSource } from "./protocol";
+import {
+  Postings,
+  type FoundRow,
+  type PostingRow,
+  type StoredPassage,
+} from "./postings";
+import type {
+  SearchNote,
+  SearchRequest,
+  SearchSource,
+  SearchText,
+} from "./protocol";
 import { stem } from "./stem";
 
 const PASSAGES_AN_ITEM = 3;
@@ -32,10 +43,15 @@ interface SearchDocument {
   }[];
 }
 
-/** Finds passages, notes and names. Owns the postings; the texts come from main. */
+/** Beginning of the keys of imported texts, which are told apart from what is loaded at once. */
+const TEXT_KEY = "text/";
+
+/** Finds passages, notes and names. Owns the postings; the texts come from main, or from where main says they lie. */
 export class SearchEngine {
   readonly #postings: Postings;
   readonly #documents = new Map<string, SearchDocument>();
+  readonly #texts = new Map<string, SearchText>();
+  #fingerprints = new Map<string, string>();
   #names: NamesIndex | undefined;
   /** True when the index file was absent, damaged or outdated and had to be built. */
   readonly wasRebuilt: boolean;
@@ -63,9 +79,11 @@ export class SearchEngine {
     }
     for (const note of source.notes) this.#remember(toDocument(note));
     const kept = this.#postings.fingerprints();
+    this.#fingerprints = kept;
     this.#postings.transaction(() => {
       for (const key of kept.keys())
-        if (!this.#documents.has(key)) this.#postings.remove(key);
+        if (!this.#documents.has(key) && !key.startsWith(TEXT_KEY))
+          this.#postings.remove(key);
       for (const [key, document] of this.#documents) {
         const fingerprint = fingerprintOf(document);
         if (kept.get(key) !== fingerprint)
@@ -86,6 +104,57 @@ export class SearchEngine {
     const key = `note/${id}`;
     this.#documents.delete(key);
     this.#postings.transaction(() => this.#postings.remove(key));
+  }
+
+  /**
+   * Takes in an imported text. What is indexed as it is told costs nothing; else `read` is asked for the text, and
+   * `false` means that it is not there.
+   */
+  putText(
+    text: SearchText,
+    read: (text: SearchText) => StructuredText | undefined,
+  ): boolean {
+    const { id, title, tags, textHash } = text;
+    const key = TEXT_KEY + id;
+    this.#texts.set(key, text);
+    const fingerprint = hashOf([title, tags, textHash]);
+    if (this.#fingerprints.get(key) === fingerprint) return true;
+    const structured = read(text);
+    if (!structured) return false;
+    const document: SearchDocument = {
+      kind: "passage",
+      id,
+      title,
+      tags,
+      text: structured.text,
+      parts: cutPassages(structured),
+    };
+    this.#postings.transaction(() =>
+      this.#index(key, document, fingerprint, true),
+    );
+    this.#fingerprints.set(key, fingerprint);
+    return true;
+  }
+
+  removeText(id: string): void {
+    const key = TEXT_KEY + id;
+    this.#texts.delete(key);
+    this.#fingerprints.delete(key);
+    this.#postings.transaction(() => this.#postings.remove(key));
+  }
+
+  /** All imported texts have been told: what is indexed besides belongs to none. */
+  forgetOtherTexts(): void {
+    const others = [...this.#fingerprints.keys()].filter(
+      (key) => key.startsWith(TEXT_KEY) && !this.#texts.has(key),
+    );
+    if (others.length === 0) return;
+    this.#postings.transaction(() => {
+      for (const key of others) {
+        this.#postings.remove(key);
+        this.#fingerprints.delete(key);
+      }
+    });
   }
 
   /** Names first, then passages and notes by score, at most three passages of one item together. */
@@ -125,7 +194,12 @@ export class SearchEngine {
     return key;
   }
 
-  #index(key: string, document: SearchDocument, fingerprint: string): void {
+  #index(
+    key: string,
+    document: SearchDocument,
+    fingerprint: string,
+    keepsPassages = false,
+  ): void {
     const words = new Map<string, string>();
     const analyse = (text: string): string =>
       wordsOf(text)
@@ -135,22 +209,46 @@ export class SearchEngine {
           return made;
         })
         .join(" ");
-    const rows: PostingRow[] = document.parts.map((part, index) => ({
-      key,
-      part: index,
-      title: analyse(document.title),
-      body: analyse(document.text.slice(part.start, part.end)),
-      names: analyse(part.heading ?? ""),
-      tags: analyse(document.tags.join(" ")),
-    }));
+    const rows = document.parts.map((part, index): PostingRow => {
+      const { start, heading = "" } = part;
+      const text = document.text.slice(start, part.end);
+      return {
+        key,
+        part: index,
+        title: analyse(document.title),
+        body: analyse(text),
+        names: analyse(heading),
+        tags: analyse(document.tags.join(" ")),
+        ...(keepsPassages ? { passage: { start, heading, text } } : {}),
+      };
+    });
     this.#postings.put(key, fingerprint, rows, words);
   }
 
-  #toHit(row: FoundRow, match: MatchTerm): Hit[] {
+  #inMemory(row: FoundRow): FoundPassage | undefined {
     const document = this.#documents.get(row.key);
     const part = document?.parts[row.part];
-    if (!document || !part) return [];
-    const text = document.text.slice(part.start, part.end);
+    if (!document || !part) return undefined;
+    const { start, end, heading = "" } = part;
+    const text = document.text.slice(start, end);
+    return { document, part: { start, heading, text } };
+  }
+
+  #kept(row: FoundRow): FoundPassage | undefined {
+    const text = this.#texts.get(row.key);
+    const part = text && this.#postings.passage(row.row);
+    if (!text || !part) return undefined;
+    const { id, title } = text;
+    return { document: { kind: "passage", id, title }, part };
+  }
+
+  #toHit(row: FoundRow, match: MatchTerm): Hit[] {
+    const found = this.#documents.has(row.key)
+      ? this.#inMemory(row)
+      : this.#kept(row);
+    if (!found) return [];
+    const { document, part } = found;
+    const { text } = part;
     const words = wordsOf(text);
     const snippet = cutSnippet(text, words, match, part.start);
     const [first] = findMatches(words, match);
@@ -170,14 +268,19 @@ export class SearchEngine {
           document.kind === "note" ? document.id : `${document.id}#${row.part}`,
         title: document.title,
         titleMarks: findMatches(wordsOf(document.title), match),
-        detail: part.heading ?? "",
+        detail: part.heading,
         score: row.score,
         snippet,
-        target: lit ?? { start: part.start, end: part.end },
+        target: lit ?? { start: part.start, end: part.start + text.length },
         ...(document.kind === "passage" ? { itemId: document.id } : {}),
       },
     ];
   }
+}
+
+interface FoundPassage {
+  readonly document: Pick<SearchDocument, "kind" | "id" | "title">;
+  readonly part: StoredPassage;
 }
 
 function toDocument(note: SearchNote): SearchDocument {
@@ -193,9 +296,11 @@ function toDocument(note: SearchNote): SearchDocument {
 }
 
 function fingerprintOf({ title, tags, text, parts }: SearchDocument): string {
-  return createHash("sha256")
-    .update(JSON.stringify([title, tags, text, parts]))
-    .digest("base64");
+  return hashOf([title, tags, text, parts]);
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("base64");
 }
 
 /** Keeps the order of the best row of each document, and puts its next best rows right after it. */

@@ -1,5 +1,7 @@
 import { SearchEngine } from "./search-engine";
 import type { SearchMessage, SearchReply } from "./protocol";
+import { readSearchText } from "./read-search-text";
+import { TextIntake } from "./text-intake";
 
 /** Electron's utility process gives a port to its parent; a plain Node child has `process.send`. */
 interface ParentPort {
@@ -18,6 +20,10 @@ const reply = (message: SearchReply): void => {
 };
 
 let engine: SearchEngine | undefined;
+const intake = new TextIntake((text) => {
+  if (engine?.putText(text, readSearchText) === false)
+    reply({ kind: "text-missing", id: text.id });
+});
 
 function receive(message: SearchMessage): void {
   switch (message.kind) {
@@ -36,6 +42,13 @@ function receive(message: SearchMessage): void {
       return engine?.putNote(message.note);
     case "remove-note":
       return engine?.removeNote(message.id);
+    case "put-texts":
+      return intake.add(message.texts);
+    case "remove-text":
+      intake.drop(message.id);
+      return engine?.removeText(message.id);
+    case "texts-told":
+      return intake.onceDone(() => engine?.forgetOtherTexts());
     case "query":
       return answer(message);
   }

@@ -1,6 +1,6 @@
 import { importOriginal } from "#main/import/import-original";
 import type { ImportSource } from "#main/import/stage-original";
-import { ItemStore } from "#main/library/item-store";
+import type { ItemStore } from "#main/library/item-store";
 import {
   appendFile,
   mkdir,
@@ -11,15 +11,16 @@ import {
 } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
-import { openStore } from "./open-store";
+import { useStores } from "./open-store";
 
 const NOW = Date.parse("2026-11-24T10:00:00Z");
 const inFolder = useTemporaryFolder();
+const openStore = useStores(inFolder);
 const inItems = (...names: string[]) => inFolder("library", "items", ...names);
 let store: ItemStore;
 
 beforeEach(async () => {
-  store = await openStore(inFolder());
+  store = await openStore();
 });
 
 const markdown = (text: string, fileName = "a.md"): ImportSource => ({
@@ -66,7 +67,7 @@ test("an imported file is an item: a folder with its original and what is known 
 
 test("an item is found, listed and read, now and after opening again", async () => {
   const id = await imported("# A speech\n\nSome words.\n");
-  for (const each of [store, await openStore(inFolder())]) {
+  for (const each of [store, await openStore()]) {
     const item = each.find(id);
     expect(item?.metadata).toMatchObject({ id, title: "A speech" });
     expect([item?.words(), item?.addedAt]).toEqual([4, NOW]);
@@ -85,7 +86,7 @@ test("the same bytes are a duplicate, also under another name and while they lie
   ).toMatchObject({ value: { state: "duplicate", id, title: "One" } });
   const removed = await store.remove(id, NOW);
   expect(store.find(id)).toBeUndefined();
-  for (const each of [store, await openStore(inFolder())])
+  for (const each of [store, await openStore()])
     expect(await importOriginal(each, markdown("# One\n"), NOW)).toMatchObject({
       value: {
         state: "duplicate",
@@ -119,7 +120,7 @@ test("corrections stand instead of what was read, are taken back, and leave the 
     ok: true,
     value: { read: { title: "One" } },
   });
-  const again = await openStore(inFolder());
+  const again = await openStore();
   expect(again.find(id)?.metadata).toMatchObject({
     title: "Two",
     date: "2009-09",
@@ -136,7 +137,7 @@ test("what another program changed in the file is seen at the next opening", asy
     inItems(id, "meta.yaml"),
     "# by hand\ncorrections:\n  title: Mine\n  creators: [A. Writer]\n",
   );
-  const again = await openStore(inFolder());
+  const again = await openStore();
   expect(again.find(id)?.metadata).toMatchObject({
     title: "Mine",
     creators: [{ name: "A. Writer" }],
@@ -149,7 +150,7 @@ test("what another program changed in the file is seen at the next opening", asy
   expect(await readFile(inItems(id, "meta.yaml"), "utf8")).toContain(
     "# by hand",
   );
-  expect((await openStore(inFolder())).find(id)?.metadata).toMatchObject({
+  expect((await openStore()).find(id)?.metadata).toMatchObject({
     title: "Yours",
     creators: [{ name: "A. Writer" }],
   });
@@ -158,7 +159,7 @@ test("what another program changed in the file is seen at the next opening", asy
 test("a file that cannot be read is a problem that is told, and is left as it is", async () => {
   const id = await imported("# One\n");
   await writeFile(inItems(id, "meta.yaml"), "title: [\n");
-  const again = await openStore(inFolder());
+  const again = await openStore();
   expect(again.size).toBe(0);
   expect(again.problems).toMatchObject([
     { code: "item-unreadable", path: `items/${id}/meta.yaml` },
@@ -178,7 +179,7 @@ test("a parsed form that is missing, cut or older is made again from the origina
   ];
   for (const damage of damages) {
     await damage();
-    const again = await openStore(inFolder());
+    const again = await openStore();
     expect(await again.find(id)?.structured()).toMatchObject({
       ok: true,
       value: { text: "One\n\nText." },
@@ -212,7 +213,7 @@ test("a file that is not there, or is a folder, is a failure to read", async () 
 test("what a crash left of an import goes to quarantine at the next opening", async () => {
   await mkdir(inItems(".staging-01AAAA"), { recursive: true });
   await writeFile(inItems(".staging-01AAAA", "original.part"), "half");
-  const again = await openStore(inFolder());
+  const again = await openStore();
   expect([await readdir(inItems()), again.size]).toEqual([[], 0]);
   expect(
     await readFile(

@@ -1,21 +1,27 @@
 import { ParserClient } from "#main/import/parser-client";
 import { ItemStore } from "#main/library/item-store";
 import { ParsedTexts } from "#main/library/parsed-texts";
-import { join } from "node:path";
+import { afterEach } from "vitest";
 import { inProcessParser } from "../import/in-process-parser";
 
-/** A store on folders of its own, which reads files in this process. */
-export async function openStore(
-  folder: string,
-  parser = new ParserClient({ start: inProcessParser }),
-): Promise<ItemStore> {
-  const userData = join(folder, "user-data");
-  const store = await ItemStore.open({
-    library: join(folder, "library"),
-    libraryId: "TEST",
-    userData,
-    texts: new ParsedTexts({ userData, parser }),
+/** Opens stores on the folder of a test, which read files in this process; they are closed after it. */
+export function useStores(
+  inFolder: (...names: readonly string[]) => string,
+): (parser?: ParserClient) => Promise<ItemStore> {
+  const opened: ItemStore[] = [];
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
   });
-  await store.settled;
-  return store;
+  return async (parser = new ParserClient({ start: inProcessParser })) => {
+    const userData = inFolder("user-data");
+    const store = await ItemStore.open({
+      library: inFolder("library"),
+      libraryId: "TEST",
+      userData,
+      texts: new ParsedTexts({ userData, parser }),
+    });
+    opened.push(store);
+    await store.settled;
+    return store;
+  };
 }
