@@ -11,6 +11,8 @@ export interface CliArguments {
   readonly kind?: string;
   readonly parameters?: string;
   readonly collection?: string;
+  /** File of W3C selectors. */
+  readonly selectors?: string;
   readonly isRepair: boolean;
 }
 
@@ -32,6 +34,7 @@ export function readArguments(
         kind: { type: "string" },
         parameters: { type: "string" },
         collection: { type: "string" },
+        selectors: { type: "string" },
         repair: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -52,6 +55,9 @@ export function readArguments(
       ...(values.parameters === undefined
         ? {}
         : { parameters: values.parameters }),
+      ...(values.selectors === undefined
+        ? {}
+        : { selectors: values.selectors }),
       ...(values.collection === undefined
         ? {}
         : { collection: values.collection }),

@@ -8,6 +8,7 @@ import type { ItemStore } from "../library/item-store";
 import { joinItems, type ItemSource } from "../library/library-item";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
+import { anchorFile } from "./anchor";
 import { check } from "./check";
 import {
   builtFolder,
@@ -28,6 +29,7 @@ import { search } from "./search";
 const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
 
   inspect FILE...                       reads files without storing them
+  anchor FILE --selectors FILE.json     where W3C selectors lead in a file
   import PATH... [--collection NAME]    files and folders into the library
   list [items|notes|cards|actors|issues|positions|events]
   search QUERY [--limit N] [--kind K] [--any]   search - reads queries, one a line
@@ -59,6 +61,7 @@ export type CliCommand = (context: CliContext) => Promise<CliOutcome>;
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
   inspect,
+  anchor: anchorFile,
   import: importPaths,
   list,
   search,
