@@ -3,33 +3,26 @@ import type { Failure } from "#domain/failure";
 import { fail, ok, type Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
 import { readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { errorDetail } from "../storage/error-detail";
 import { editKeys } from "../storage/key-lines";
 import { KeyedQueue } from "../storage/keyed-queue";
 import { replaceFile } from "../storage/replace-file";
 import { moveToTrash, restoreFromTrash } from "../storage/trash";
-import { CatalogueSnapshot, type KnownEntry } from "./catalogue-snapshot";
+import { CatalogueSnapshot } from "./catalogue-snapshot";
+import { META_FILE, readMeta } from "./item-folders";
 import {
-  isItemId,
-  listItemFolders,
-  META_FILE,
-  readMeta,
-  type ReadMeta,
-} from "./item-folders";
-import {
-  entryOf,
   metadataOf,
   type ItemCorrections,
   type ItemEntry,
   type ItemRecord,
 } from "./item-record";
+import { KnownItems } from "./known-items";
 import type { ItemSource, LibraryItem } from "./library-item";
 import type { ParsedTexts } from "./parsed-texts";
 import { rereadItem } from "./reread-item";
 import { sweepStaging } from "./sweep-staging";
 import { TrashedItems } from "./trashed-items";
-import { verifyEntries } from "./verify-entries";
 
 export interface ItemStoreOptions {
   /** The library's folder. */
@@ -55,12 +48,9 @@ export class ItemStore implements ItemSource {
   settled: Promise<void> = Promise.resolve();
   readonly #library: string;
   readonly #historyFolder: string;
-  readonly #snapshot: CatalogueSnapshot;
   readonly #queue = new KeyedQueue();
-  readonly #known = new Map<string, KnownEntry>();
+  readonly #known: KnownItems;
   readonly #items = new WeakMap<ItemEntry, LibraryItem>();
-  readonly #unreadable = new Map<string, string>();
-  readonly #listeners = new Set<(ids: readonly string[]) => void>();
 
   private constructor(options: ItemStoreOptions, isReadOnly: boolean) {
     const { library, libraryId, userData, texts } = options;
@@ -70,25 +60,25 @@ export class ItemStore implements ItemSource {
     this.texts = texts;
     this.trash = new TrashedItems(library);
     this.#historyFolder = join(userData, "history");
-    this.#snapshot = new CatalogueSnapshot(
-      join(userData, "catalogue", `${libraryId}.jsonl`),
-      !isReadOnly,
-    );
+    const snapshot = join(userData, "catalogue", `${libraryId}.jsonl`);
+    this.#known = new KnownItems(new CatalogueSnapshot(snapshot, !isReadOnly));
   }
 
   /** Opens the items of a library that this process has locked; what a crash left of an import goes to quarantine. */
   static async open(options: ItemStoreOptions): Promise<ItemStore> {
     const store = new ItemStore(options, false);
     await sweepStaging(store.folder, join(options.userData, "quarantine"));
-    await store.#load();
+    const { settled } = await store.#known.load(store.folder);
+    store.settled = settled;
     return store;
   }
 
   /** The same for commands that only read: nothing is moved or made. */
   static async openReadOnly(options: ItemStoreOptions): Promise<ItemStore> {
     const store = new ItemStore(options, true);
-    await store.#load();
-    await store.settled;
+    await (
+      await store.#known.load(store.folder)
+    ).settled;
     return store;
   }
 
@@ -97,30 +87,30 @@ export class ItemStore implements ItemSource {
   }
 
   has(id: string): boolean {
-    return this.#known.has(id);
+    return this.#known.find(id) !== undefined;
   }
 
   find(id: string): LibraryItem | undefined {
-    const entry = this.#known.get(id)?.entry;
+    const entry = this.#known.find(id);
     return entry && this.#itemOf(entry);
   }
 
   /** What is kept in memory of an item. */
   findEntry(id: string): ItemEntry | undefined {
-    return this.#known.get(id)?.entry;
+    return this.#known.find(id);
   }
 
   *list(): Iterable<LibraryItem> {
-    for (const { entry } of this.#known.values()) yield this.#itemOf(entry);
+    for (const entry of this.#known.entries()) yield this.#itemOf(entry);
   }
 
-  *entries(): Iterable<ItemEntry> {
-    for (const { entry } of this.#known.values()) yield entry;
+  entries(): Iterable<ItemEntry> {
+    return this.#known.entries();
   }
 
   /** Everything `meta.yaml` says. Failures: `not-found`, `read-failed`. */
   async getRecord(id: string): Promise<Result<ItemRecord>> {
-    if (!this.#known.has(id)) return notFound(id);
+    if (!this.has(id)) return notFound(id);
     const read = await readMeta(this.folder, id);
     return read.ok
       ? ok(read.value.record)
@@ -185,7 +175,7 @@ export class ItemStore implements ItemSource {
       const after = await readMeta(this.folder, id);
       if (!after.ok)
         return fail({ code: "read-failed", path, detail: after.failure });
-      this.#put([after.value]);
+      this.#known.put([after.value]);
       return ok(after.value.record);
     });
   }
@@ -199,19 +189,20 @@ export class ItemStore implements ItemSource {
         path: this.#metaPath(id),
         detail: read.failure,
       });
-    this.#put([read.value]);
+    this.#known.put([read.value]);
     return ok(read.value.record);
   }
 
   /** Moves an item with all its files to the trash. Failures: `not-found`, `write-failed`. */
   remove(id: string, now: number): Promise<Result<string>> {
     return this.#queue.run(id, async () => {
-      if (!this.#known.has(id)) return notFound(id);
+      if (!this.has(id)) return notFound(id);
       const folder = join(this.folder, id);
       try {
         const trashed = await moveToTrash(this.#library, folder, now);
         this.trash.add(id, trashed);
-        this.#forget([id]);
+        this.#known.forget(id);
+        this.texts.forget(id);
         return ok(trashed);
       } catch (error) {
         return writeFailed(folder, error);
@@ -222,7 +213,7 @@ export class ItemStore implements ItemSource {
   /** Brings an item back from the trash. Failures: `not-found`, `write-failed`, `read-failed`. */
   async restore(trashed: string): Promise<Result<string>> {
     const id = await this.trash.idOf(trashed);
-    if (id === undefined || this.#known.has(id)) return notFound(trashed);
+    if (id === undefined || this.has(id)) return notFound(trashed);
     return this.#queue.run(id, async () => {
       try {
         await restoreFromTrash(this.#library, trashed, this.folder, id);
@@ -237,71 +228,18 @@ export class ItemStore implements ItemSource {
 
   /** Calls back with the ids of items that came, changed or went; returns how to stop. */
   onChange(listener: (ids: readonly string[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#known.onChange(listener);
   }
 
   /** Items whose `meta.yaml` cannot be read; they are left as they are. */
   get problems(): LibraryProblem[] {
-    return [...this.#unreadable].map(([id, detail]) => ({
-      code: "item-unreadable",
-      path: posix.join("items", id, META_FILE),
-      detail,
-      count: 1,
-    }));
+    return this.#known.problems;
   }
 
   async close(): Promise<void> {
-    this.#listeners.clear();
-    await this.settled;
     await this.#queue.idle();
-    await this.#snapshot.idle();
-  }
-
-  async #load(): Promise<void> {
-    const [names, known] = await Promise.all([
-      listItemFolders(this.folder),
-      this.#snapshot.load(),
-    ]);
-    const there = names.filter(isItemId);
-    for (const id of there) {
-      const entry = known.get(id);
-      if (entry) this.#known.set(id, entry);
-    }
-    const gone = new Set(known.keys());
-    for (const id of there) gone.delete(id);
-    this.#snapshot.append([...gone].map((id) => [id, undefined]));
-    this.settled = verifyEntries(this.folder, there, this.#known, {
-      put: (read) => this.#put(read),
-      unreadable: (id, detail) => {
-        this.#unreadable.set(id, detail);
-        this.#forget([id]);
-      },
-    }).then(() => this.#snapshot.compact(this.#known));
-  }
-
-  #put(read: readonly ReadMeta[]): void {
-    const changes = read.map(({ record, mtimeMs, size }) => {
-      const known = { entry: entryOf(record), mtimeMs, size };
-      this.#known.set(record.id, known);
-      this.#unreadable.delete(record.id);
-      return [record.id, known] as const;
-    });
-    this.#snapshot.append(changes);
-    this.#tell(changes.map(([id]) => id));
-  }
-
-  #forget(ids: readonly string[]): void {
-    for (const id of ids) {
-      this.#known.delete(id);
-      this.texts.forget(id);
-    }
-    this.#snapshot.append(ids.map((id) => [id, undefined]));
-    this.#tell(ids);
-  }
-
-  #tell(ids: readonly string[]): void {
-    for (const listener of this.#listeners) listener(ids);
+    await this.#known.close();
+    await this.settled;
   }
 
   #itemOf(entry: ItemEntry): LibraryItem {

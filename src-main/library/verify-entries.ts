@@ -9,6 +9,7 @@ const AT_ONCE = 16;
 const BATCH = 256;
 
 export interface VerifyOutcome {
+  readonly signal: AbortSignal;
   readonly put: (read: readonly ReadMeta[]) => void;
   readonly unreadable: (id: string, detail: string) => void;
 }
@@ -18,9 +19,10 @@ export async function verifyEntries(
   items: string,
   ids: readonly string[],
   known: ReadonlyMap<string, KnownEntry>,
-  { put, unreadable }: VerifyOutcome,
+  { signal, put, unreadable }: VerifyOutcome,
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += BATCH) {
+    if (signal.aborted) return;
     const waiting = ids.slice(from, from + BATCH);
     const read: ReadMeta[] = [];
     const work = async (): Promise<void> => {

@@ -113,6 +113,7 @@ test("hidden files, what systems leave, links, the parts of a saved page and the
   await write("other_files/a.md", "# Kept\n");
   for (const junk of [".hidden", "Thumbs.db", "__MACOSX/a.md", ".git/a.md"])
     await write(junk, "junk");
+  await mkdir(inFolder("library"), { recursive: true });
   await mkdir(inFolder("elsewhere"));
   await writeFile(inFolder("elsewhere", "out.md"), "# Out\n");
   await symlink(inFolder("elsewhere"), inFolder("in", "link"));
