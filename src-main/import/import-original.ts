@@ -56,13 +56,8 @@ export async function importOriginal(
     });
     const twin = await findTwin(store, staged);
     if (twin) return ok(twin);
-    const { hints, format } = source;
-    const original = {
-      path: staged.path,
-      hints,
-      ...(format === undefined ? {} : { format }),
-    };
-    const read = await store.texts.read(staged.id, original, options);
+    const { hints } = source;
+    const read = await store.texts.read(staged.id, staged.path, hints, options);
     if (read.state === "refused") {
       const { code: reason, detail } = read.failure;
       return fail({ code: "import-refused", path, reason, detail });

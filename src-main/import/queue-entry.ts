@@ -77,12 +77,7 @@ export async function sourceOf({
       const hints: ReadHints = {
         fileName: `${basename(origin.path)}-${origin.number}.json`,
       };
-      return {
-        kind: "bytes",
-        bytes: await readLine(origin),
-        hints,
-        format: "json-record",
-      };
+      return { kind: "bytes", bytes: await readLine(origin), hints };
     }
     case "pasted":
       return { kind: "bytes", bytes: origin.bytes, hints: secret };

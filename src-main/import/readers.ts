@@ -14,6 +14,8 @@ export async function readerOf(
       return early(format);
     case "docx":
       return (await import("./docx/docx-reader")).docxReader;
+    case "epub":
+      return (await import("./epub/epub-reader")).epubReader;
     default:
       return undefined;
   }
