@@ -43,6 +43,8 @@ export interface DomOptions {
    * Without it, only places in the same document are known.
    */
   readonly noteKey?: (href: string) => string | undefined;
+  /** Footnotes that were found already; else they are looked for. */
+  readonly foundNotes?: FoundNotes;
 }
 
 /** Elements of the DOM library fit in too. */
@@ -86,11 +88,13 @@ class DomWalk {
       options.language ?? around.language,
     );
     this.#flow.scope = { ...OUTER_SCOPE, ...around };
-    this.#notes = findNotes(
-      root,
-      options.notes ?? new NoteLabels(),
-      options.noteKey ?? ((href) => (href.startsWith("#") ? href : undefined)),
-    );
+    this.#notes =
+      options.foundNotes ??
+      findNotes(
+        root,
+        options.notes ?? new NoteLabels(),
+        options.noteKey ?? localKey,
+      );
     this.#figures = new FigureReader(this.#flow, options);
     this.#tables = new TableReader(this.#flow);
   }
@@ -348,6 +352,10 @@ class DomWalk {
     this.#flow.text("(");
     return () => this.#flow.text(")");
   }
+}
+
+function localKey(href: string): string | undefined {
+  return href.startsWith("#") ? href : undefined;
 }
 
 /** What to show in place of a recording; a reproach to the reader's program is not worth showing. */
