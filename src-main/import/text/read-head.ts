@@ -1,0 +1,136 @@
+import type { ItemKind } from "#domain/library/item";
+import { findDate } from "./find-date";
+import { readByline } from "./find-names";
+import { findTitle, saysTitle } from "./find-title";
+import { kindOf } from "./kind-of";
+import { endsSentence, isRule, startsItem } from "./line-kinds";
+import type { Line } from "./lines";
+import { isDateOnly, readCredit } from "./read-credit";
+import { readFieldsHead } from "./read-fields-head";
+
+/** What the top of a text says about it, and the lines that remain. */
+export interface TextHead {
+  readonly title?: string;
+  readonly creators: readonly string[];
+  readonly date?: string;
+  readonly kind?: ItemKind;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly language?: string;
+  readonly tags?: readonly string[];
+  /** How many of the first lines are a head of fields, each of which stays a line. */
+  readonly headerCount?: number;
+  readonly lines: readonly Line[];
+}
+
+/** Lines longer than this are text. */
+const LONGEST = 160;
+const MOST_LINES = 14;
+/** After so many lines that say nothing known, the text has begun. */
+const MOST_UNKNOWN = 3;
+const DONE =
+  /^(?:held|adopted|done|signed|issued|dated|released|approved|delivered|given)\b/iu;
+const PLACE = /^\p{Lu}[\p{L} .’'/-]{1,40}(?:\([^)]*\))?,$/u;
+
+/**
+ * Reads title, byline and date at the top of a text. A line is taken out only when all it says went into the metadata;
+ * a title that is repeated is taken out each time.
+ */
+export function readHead(lines: readonly Line[]): TextHead {
+  const fields = readFieldsHead(lines);
+  if (fields) return fields;
+  const headCount = countHeadLines(lines);
+  const head = lines.slice(0, headCount);
+  const title = findTitle(head, lines.length > headCount);
+  const credited = takeCredits(head, title?.title);
+  const date =
+    credited.date ?? dateWithin(credited.rest, lines[headCount]?.text ?? "");
+  const kind = title && kindOf(title.title);
+  return {
+    ...title,
+    creators: credited.creators,
+    ...(date === undefined ? {} : { date }),
+    ...(kind ? { kind } : {}),
+    lines: [...credited.rest, ...lines.slice(headCount)],
+  };
+}
+
+/** Short lines at the top, up to the first that is part of the text. */
+function countHeadLines(lines: readonly Line[]): number {
+  let count = 0;
+  for (const [index, line] of lines.slice(0, MOST_LINES).entries()) {
+    const isSentence = line.text.length > 100 && endsSentence(line.text);
+    if (line.text.length > LONGEST || isSentence) break;
+    if (line.quote > 0) break;
+    if (startsItem(line.text) && !isDateOnly(line.text)) break;
+    if (beginsParagraph(lines, index)) break;
+    count = index + 1;
+  }
+  return count;
+}
+
+/** Three lines without a blank one between them are a paragraph, unless they say who and when. */
+function beginsParagraph(lines: readonly Line[], index: number): boolean {
+  const run = lines.slice(index, index + 3);
+  const isRun =
+    run.length === 3 &&
+    run.slice(1).every(({ gap }) => gap === 0) &&
+    (index === 0 || (run[0]?.gap ?? 0) > 0) &&
+    !run.some(({ text }) => readByline(text) || findDate(text));
+  const letters = run.reduce((sum, { text }) => sum + text.length, 0);
+  return isRun && (index > 0 || letters > 180);
+}
+
+interface Credited {
+  readonly creators: readonly string[];
+  readonly date?: string;
+  readonly rest: readonly Line[];
+}
+
+function takeCredits(
+  head: readonly Line[],
+  title: string | undefined,
+): Credited {
+  const rest: Line[] = [];
+  let creators: readonly string[] = [];
+  let date: string | undefined;
+  let unknown = 0;
+  head.forEach((line, index) => {
+    if (title !== undefined && saysTitle(head, index, title)) return;
+    if (isRule(line.text) && rest.length === 0) return;
+    if (unknown > MOST_UNKNOWN) return void rest.push(line);
+    const credit = readCredit(line.text, isBesideDate(head, index));
+    if (creators.length === 0) creators = credit.names;
+    date ??= credit.date;
+    if (credit.isUsedUp) return;
+    unknown += 1;
+    rest.push(line);
+  });
+  return { creators, rest, ...(date === undefined ? {} : { date }) };
+}
+
+function isBesideDate(head: readonly Line[], index: number): boolean {
+  return [head[index - 1], head[index + 1]].some(
+    (line) => line !== undefined && isDateOnly(line.text),
+  );
+}
+
+/** The date of a line that says when it was held or signed, or of the dateline of a report. Both lines stay. */
+function dateWithin(
+  head: readonly Line[],
+  firstText: string,
+): string | undefined {
+  for (const { text } of head) {
+    const found = text.length <= 100 ? findDate(text) : undefined;
+    const lead = found ? text.slice(0, found.start).trim() : "";
+    if (found && (DONE.test(lead) || PLACE.test(lead))) return found.date;
+  }
+  const start = firstText.slice(0, 80);
+  const found = findDate(start);
+  const lead = found ? start.slice(0, found.start).trim() : "";
+  const isDateline =
+    found &&
+    (lead === "" || PLACE.test(lead)) &&
+    /^\s*(?:\([^)]*\))?\s*(?:--|[-–—])/u.test(firstText.slice(found.end));
+  return isDateline ? found.date : undefined;
+}
