@@ -10,6 +10,7 @@ export async function readerOf(
 ): Promise<Reader | undefined> {
   switch (format) {
     case "text":
+      return (await import("./text/text-reader")).textReader;
     case "markdown":
       return early(format);
     case "docx":
