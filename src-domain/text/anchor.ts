@@ -1,46 +1,74 @@
 import type { TextRange } from "./blocks";
+import { findCandidates } from "./find-candidates";
+import { judgeCandidates, soughtLetters } from "./judge-candidates";
 import type {
   Anchor,
   Selector,
   TextPositionSelector,
   TextQuoteSelector,
 } from "./selectors";
+import {
+  letterAt,
+  lettersOf,
+  rangeOfLetters,
+  skeletonOf,
+  type Skeleton,
+} from "./skeleton";
 
 /** Letters of context kept on each side of a quotation. */
 export const CONTEXT_LENGTH = 32;
 
+/** Below it letters say too little to judge a changed place by them. */
+const FEWEST_LETTERS = 3;
+
+/** Finds where selectors lead in one text; what is worked out about the text is kept for the next selector. */
+export interface Anchorer {
+  anchor(selectors: readonly Selector[]): Anchor;
+}
+
 /**
- * Finds where selectors lead in a canonical text, as a pure function. The quotation must stand there letter for
- * letter: at the described position (`exact`), or elsewhere when it stands only once or its context tells one place
- * apart (`moved`, or `exact` when no position was described). Anything less is an orphan: a wrong place is worse.
+ * Finds where selectors lead in a canonical text, as a pure function: at the described position, if the quotation and
+ * its context stand there letter for letter (`exact`); else wherever the quotation stands, white space, punctuation and
+ * some changed letters aside, if its context or its length leaves no doubt about the place (`moved`, or `exact` when no
+ * position was described and nothing differs). Anything less is an orphan: a wrong place is worse than none.
  */
 export function anchor(text: string, selectors: readonly Selector[]): Anchor {
-  const quote = selectors.find(
-    (each): each is TextQuoteSelector => each.type === "TextQuoteSelector",
-  );
-  const position = selectors.find(
-    (each): each is TextPositionSelector =>
-      each.type === "TextPositionSelector",
-  );
-  if (!quote)
-    return position ? anchorByPosition(text, position) : { state: "orphan" };
-  if (quote.exact === "") return { state: "orphan" };
+  return createAnchorer(text).anchor(selectors);
+}
 
-  if (
-    position &&
-    standsAt(text, quote.exact, position.start) &&
-    position.end === position.start + quote.exact.length
-  ) {
-    if (isContextual(text, quote, position.start))
-      return { state: "exact", start: position.start, end: position.end };
-  }
-  const start = chooseOccurrence(text, quote);
-  if (start === undefined) return { state: "orphan" };
-  const end = start + quote.exact.length;
+/** For many selectors on one text. */
+export function createAnchorer(text: string): Anchorer {
+  let skeleton: Skeleton | undefined;
   return {
-    state: position && position.start !== start ? "moved" : "exact",
-    start,
-    end,
+    anchor(selectors) {
+      const quote = selectors.find(
+        (each): each is TextQuoteSelector => each.type === "TextQuoteSelector",
+      );
+      const position = selectors.find(
+        (each): each is TextPositionSelector =>
+          each.type === "TextPositionSelector",
+      );
+      if (!quote)
+        return position
+          ? anchorByPosition(text, position)
+          : { state: "orphan" };
+      if (quote.exact === "") return { state: "orphan" };
+      if (position && standsAsDescribed(text, quote, position))
+        return { state: "exact", start: position.start, end: position.end };
+      const found =
+        lettersOf(quote.exact).length < FEWEST_LETTERS
+          ? findVerbatim(text, quote)
+          : findByLetters(
+              text,
+              (skeleton ??= skeletonOf(text)),
+              quote,
+              position,
+            );
+      if (!found) return { state: "orphan" };
+      const isExact =
+        !position && text.slice(found.start, found.end) === quote.exact;
+      return { state: isExact ? "exact" : "moved", ...found };
+    },
   };
 }
 
@@ -109,15 +137,69 @@ function anchorByPosition(
   return isInside ? { state: "exact", start, end } : { state: "orphan" };
 }
 
-function chooseOccurrence(
+/** A quotation of hardly any letters is sought letter for letter, with its context letter for letter. */
+function findVerbatim(
   text: string,
   quote: TextQuoteSelector,
-): number | undefined {
+): TextRange | undefined {
   const starts = findOccurrences(text, quote.exact);
-  if (starts.length <= 1) return starts[0];
-  const fitting = starts.filter((start) => isContextual(text, quote, start));
   const hasContext = Boolean(quote.prefix) || Boolean(quote.suffix);
-  return hasContext && fitting.length === 1 ? fitting[0] : undefined;
+  const fitting = hasContext
+    ? starts.filter((start) => isContextual(text, quote, start))
+    : starts;
+  const [start] = fitting;
+  return start === undefined || fitting.length > 1
+    ? undefined
+    : { start, end: start + quote.exact.length };
+}
+
+function findByLetters(
+  text: string,
+  skeleton: Skeleton,
+  quote: TextQuoteSelector,
+  position: TextPositionSelector | undefined,
+): TextRange | undefined {
+  const sought = soughtLetters(quote);
+  const found = judgeCandidates(
+    skeleton,
+    findCandidates(skeleton, sought.letters),
+    sought,
+    position && letterAt(skeleton, position.start),
+  );
+  return (
+    found &&
+    withEdges(text, rangeOfLetters(skeleton, found.from, found.to), quote.exact)
+  );
+}
+
+/** Takes in the signs before the first and after the last letter as far as the quotation has them too. */
+function withEdges(text: string, range: TextRange, exact: string): TextRange {
+  let { start, end } = range;
+  const [before = ""] = /^[^\p{L}\p{N}]*/u.exec(exact) ?? [];
+  const [after = ""] = /[^\p{L}\p{N}]*$/u.exec(exact) ?? [];
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    if (start === 0 || text[start - 1] !== before[at]) break;
+    start -= 1;
+  }
+  for (const sign of after) {
+    if (!text.startsWith(sign, end)) break;
+    end += sign.length;
+  }
+  return { start, end };
+}
+
+function standsAsDescribed(
+  text: string,
+  quote: TextQuoteSelector,
+  { start, end }: TextPositionSelector,
+): boolean {
+  return (
+    Number.isInteger(start) &&
+    start >= 0 &&
+    end === start + quote.exact.length &&
+    text.startsWith(quote.exact, start) &&
+    isContextual(text, quote, start)
+  );
 }
 
 /** Tells whether the described text before and after stands there too; absent context fits everywhere. */
@@ -131,8 +213,4 @@ function isContextual(
     text.slice(0, start).endsWith(quote.prefix ?? "") &&
     text.startsWith(quote.suffix ?? "", end)
   );
-}
-
-function standsAt(text: string, exact: string, start: number): boolean {
-  return Number.isInteger(start) && start >= 0 && text.startsWith(exact, start);
 }

@@ -10,6 +10,10 @@ export interface CliArguments {
   readonly limit: number;
   readonly kind?: string;
   readonly parameters?: string;
+  readonly collection?: string;
+  /** File of W3C selectors. */
+  readonly selectors?: string;
+  readonly isRepair: boolean;
 }
 
 const DEFAULT_LIMIT = 20;
@@ -29,6 +33,8 @@ export function readArguments(
         limit: { type: "string", default: String(DEFAULT_LIMIT) },
         kind: { type: "string" },
         parameters: { type: "string" },
+        collection: { type: "string" },
+        selectors: { type: "string" },
         repair: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -42,12 +48,19 @@ export function readArguments(
       operands,
       isJson: values.json,
       isAny: values.any,
+      isRepair: values.repair,
       limit,
       ...(values.library === undefined ? {} : { library: values.library }),
       ...(values.kind === undefined ? {} : { kind: values.kind }),
       ...(values.parameters === undefined
         ? {}
         : { parameters: values.parameters }),
+      ...(values.selectors === undefined
+        ? {}
+        : { selectors: values.selectors }),
+      ...(values.collection === undefined
+        ? {}
+        : { collection: values.collection }),
     });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,9 @@
 import { assertNever } from "#domain/assert-never";
 import type { Failure } from "#domain/failure";
-import type { ReadFailureCode } from "#domain/library/read-failure";
+import {
+  READ_FAILURE_CODES,
+  type ReadFailureCode,
+} from "#domain/library/read-failure";
 
 /** The code a script sees: for a refused file, why it was refused. */
 export function failureCode(failure: Failure): string {
@@ -43,6 +46,18 @@ export function failureSentence(failure: Failure): string {
     default:
       return assertNever(failure);
   }
+}
+
+/** Why a file of an import was not taken, from the code it was refused with. */
+export function fileFailureSentence(
+  { code, detail }: { readonly code: string; readonly detail: string },
+  path: string,
+): string {
+  const reason = READ_FAILURE_CODES.find((known) => known === code);
+  if (reason) return refusalSentence(reason, path, detail);
+  if (code === "in-trash")
+    return `${path} is in the library's trash (${detail}); restore it there.`;
+  return `${path} was not imported: ${detail}.`;
 }
 
 function refusalSentence(

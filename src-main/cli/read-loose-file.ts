@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { linesOf } from "../import/lines-of";
 import type { ParserClient } from "../import/parser-client";
-import type { ParsedText, ReadFacts } from "../import/protocol";
+import type { ParsedText, ReadFacts, ReadJob } from "../import/protocol";
 import { readParsed } from "../library/parsed-texts";
 import { errorDetail } from "../storage/error-detail";
 
@@ -23,12 +23,18 @@ export async function* readLooseFile(
 ): AsyncGenerator<Result<LooseText>> {
   const folder = await mkdtemp(join(tmpdir(), "aide-memoire-inspect-"));
   try {
-    const read = await readOne(parser, path, basename(path), folder);
+    const hints = { fileName: basename(path) };
+    const read = await readOne(parser, { path, hints }, folder);
     if (read !== "lines") return yield read;
     for await (const { number, bytes } of linesOf(path)) {
       const record = join(folder, "record.json");
       await writeFile(record, bytes);
-      const each = await readOne(parser, record, "record.json", folder);
+      const job = {
+        path: record,
+        hints: { fileName: `${basename(path)}-${number}.json` },
+        format: "json-record" as const,
+      };
+      const each = await readOne(parser, job, folder);
       if (each !== "lines")
         yield each.ok ? ok({ ...each.value, line: number }) : each;
     }
@@ -39,17 +45,17 @@ export async function* readLooseFile(
 
 async function readOne(
   parser: ParserClient,
-  path: string,
-  fileName: string,
+  job: Omit<ReadJob, "output">,
   folder: string,
 ): Promise<Result<LooseText> | "lines"> {
+  const { path } = job;
   try {
     if (!(await stat(path)).isFile()) throw new Error("it is not a file");
   } catch (error) {
     return fail({ code: "read-failed", path, detail: errorDetail(error) });
   }
   const output = await mkdtemp(join(folder, "read-"));
-  const outcome = await parser.read({ path, hints: { fileName }, output });
+  const outcome = await parser.read({ ...job, output });
   if (outcome.state === "lines") return "lines";
   if (outcome.state === "refused") {
     const { code: reason, detail } = outcome.failure;

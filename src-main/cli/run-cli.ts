@@ -8,6 +8,7 @@ import type { ItemStore } from "../library/item-store";
 import { joinItems, type ItemSource } from "../library/library-item";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
+import { anchorFile } from "./anchor";
 import { check } from "./check";
 import {
   builtFolder,
@@ -17,6 +18,7 @@ import {
   userDataFolder,
 } from "./cli-folders";
 import { failureCode, failureSentence } from "./failure-sentence";
+import { importPaths } from "./import";
 import { inspect } from "./inspect";
 import { list } from "./list";
 import { listCards } from "./make-cards";
@@ -27,11 +29,13 @@ import { search } from "./search";
 const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
 
   inspect FILE...                       reads files without storing them
+  anchor FILE --selectors FILE.json     where W3C selectors lead in a file
+  import PATH... [--collection NAME]    files and folders into the library
   list [items|notes|cards|actors|issues|positions|events]
   search QUERY [--limit N] [--kind K] [--any]   search - reads queries, one a line
   make-cards ITEM                       cards made from what an item is evidence for
   replay FILE.csv [--parameters FILE]   runs the scheduler over a review log
-  check                                 checks the bundled collections and the library
+  check [--repair]                      checks the bundled collections and the library
 `;
 
 /** What a command works with. */
@@ -57,6 +61,8 @@ export type CliCommand = (context: CliContext) => Promise<CliOutcome>;
 
 const COMMANDS: Readonly<Record<string, CliCommand>> = {
   inspect,
+  anchor: anchorFile,
+  import: importPaths,
   list,
   search,
   "make-cards": listCards,

@@ -56,8 +56,13 @@ export async function importOriginal(
     });
     const twin = await findTwin(store, staged);
     if (twin) return ok(twin);
-    const { hints } = source;
-    const read = await store.texts.read(staged.id, staged.path, hints, options);
+    const { hints, format } = source;
+    const original = {
+      path: staged.path,
+      hints,
+      ...(format === undefined ? {} : { format }),
+    };
+    const read = await store.texts.read(staged.id, original, options);
     if (read.state === "refused") {
       const { code: reason, detail } = read.failure;
       return fail({ code: "import-refused", path, reason, detail });

@@ -2,6 +2,7 @@ import type { ImportFile, ImportStatus } from "#bridge/contract/import";
 import { fail, ok, type Result } from "#domain/result";
 import { errorDetail } from "../storage/error-detail";
 import { atMostEvery } from "./at-most-every";
+import { Collecting, type AddToCollection } from "./collecting";
 import { importEntry, refusal, type EntryContext } from "./import-entry";
 import { linesOf } from "./lines-of";
 import { fileOf, type QueueEntry, type QueueOrigin } from "./queue-entry";
@@ -13,10 +14,7 @@ export interface ImportQueueOptions extends EntryContext {
   readonly libraryPath: () => string;
   /** Something of the status changed; told five times a second at most. */
   readonly onChange: () => void;
-  readonly addToCollection?: (
-    collection: string,
-    items: readonly string[],
-  ) => Promise<void>;
+  readonly addToCollection?: AddToCollection;
   /** Called for each file that has come to its end. */
   readonly onFile?: (file: ImportFile) => void;
 }
@@ -31,6 +29,7 @@ export class ImportQueue {
   readonly #options: ImportQueueOptions;
   readonly #tell: () => void;
   readonly #list = new QueueList();
+  readonly #collecting: Collecting;
   #current: number | undefined;
   #counting = 0;
   #isPaused = false;
@@ -39,6 +38,9 @@ export class ImportQueue {
 
   constructor(options: ImportQueueOptions) {
     this.#options = options;
+    this.#collecting = new Collecting(
+      options.addToCollection ?? (() => Promise.resolve()),
+    );
     this.#tell = atMostEvery(TELL_EVERY_MS, options.onChange);
   }
 
@@ -154,9 +156,10 @@ export class ImportQueue {
   async #drain(): Promise<void> {
     while (!this.#isPaused) {
       this.#current = this.#list.take();
-      if (this.#current === undefined) return;
+      if (this.#current === undefined) break;
       await this.#import(this.#current, this.#stop.signal);
     }
+    await this.#collecting.flush();
   }
 
   async #import(file: number, signal: AbortSignal): Promise<void> {
@@ -172,7 +175,7 @@ export class ImportQueue {
     if (outcome === "lines") return this.#expand(file, entry, signal);
     const { collection } = entry;
     if (collection !== undefined && outcome.itemId !== undefined)
-      await this.#options.addToCollection?.(collection, [outcome.itemId]);
+      await this.#collecting.put(collection, outcome.itemId);
     this.#finish(file, outcome);
   }
 

@@ -2,13 +2,20 @@ import type { StructuredText } from "#domain/text/blocks";
 import { READ_FAILURE_CODES } from "#domain/library/read-failure";
 import { ITEM_KINDS } from "#domain/library/item";
 import * as v from "valibot";
-import { IMPORT_FORMATS, RESOURCE_TYPES, type ReadHints } from "./reader";
+import {
+  IMPORT_FORMATS,
+  RESOURCE_TYPES,
+  type ImportFormat,
+  type ReadHints,
+} from "./reader";
 
 /** One file to read. The process writes the text and the pictures into `output`, a folder that is there and empty. */
 export interface ReadJob {
   readonly path: string;
   readonly hints: ReadHints;
   readonly output: string;
+  /** What the file is, where it is known: a line of records, or an original that was read before. */
+  readonly format?: ImportFormat;
 }
 
 /** From the host to the reading process. */

@@ -77,7 +77,12 @@ export async function sourceOf({
       const hints: ReadHints = {
         fileName: `${basename(origin.path)}-${origin.number}.json`,
       };
-      return { kind: "bytes", bytes: await readLine(origin), hints };
+      return {
+        kind: "bytes",
+        bytes: await readLine(origin),
+        hints,
+        format: "json-record",
+      };
     }
     case "pasted":
       return { kind: "bytes", bytes: origin.bytes, hints: secret };

@@ -22,7 +22,7 @@ import { tidyMetadata } from "./tidy-metadata";
  * `lines`, for each of them is an original of its own. Runs in the reading process.
  */
 export async function readJob(
-  { path, hints, output }: ReadJob,
+  { path, hints, output, format: known }: ReadJob,
   progress: (share: number) => void,
 ): Promise<Result<ReadFacts | "lines", ReadFailure>> {
   const { size } = await stat(path);
@@ -32,7 +32,7 @@ export async function readJob(
       detail: `${size} of ${MOST_BYTES} bytes`,
     });
   const bytes = new Uint8Array(await readFile(path));
-  const format = await detectFormat(bytes, hints);
+  const format = known ? ok(known) : await detectFormat(bytes, hints);
   if (!format.ok) return format;
   if (format.value === "json-lines") return ok("lines");
   const reader = await readerOf(format.value);

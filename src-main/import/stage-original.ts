@@ -5,13 +5,17 @@ import { ulid } from "ulidx";
 import { itemIdOf, STAGING_PREFIX } from "../library/item-folders";
 import { writeWhole } from "../storage/write-whole";
 import { MOST_BYTES } from "./most-bytes";
-import type { ReadHints } from "./reader";
+import type { ImportFormat, ReadHints } from "./reader";
 
 /** What is to be imported: a file of the user's, which is only copied, or bytes that are nowhere else. */
 export type ImportSource = (
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-) & { readonly hints: ReadHints };
+) & {
+  readonly hints: ReadHints;
+  /** What it is, where that is known. */
+  readonly format?: ImportFormat;
+};
 
 /** An original in its staging folder. */
 export interface StagedOriginal {

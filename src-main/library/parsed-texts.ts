@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParserClient, ReadOptions } from "../import/parser-client";
-import { TEXT_FILE, type ParsedText } from "../import/protocol";
+import { TEXT_FILE, type ParsedText, type ReadJob } from "../import/protocol";
 import { TEXT_VERSIONS } from "../import/text-versions";
-import type { ReadHints } from "../import/reader";
 import { contentHash } from "../storage/content-hash";
 import { KeyedQueue } from "../storage/keyed-queue";
 import type { ItemEntry } from "./item-record";
@@ -55,15 +54,14 @@ export class ParsedTexts {
    */
   read(
     id: string,
-    original: string,
-    hints: ReadHints,
+    original: Omit<ReadJob, "output">,
     options: ReadOptions = {},
   ): ReturnType<ParserClient["read"]> {
     return this.#queue.run(id, async () => {
       await mkdir(this.folder, { recursive: true });
       const output = await mkdtemp(join(this.folder, `.reading-${id}-`));
       try {
-        const job = { path: original, hints, output };
+        const job = { ...original, output };
         const outcome = await this.#parser.read(job, options);
         if (outcome.state === "read") await this.#place(output, id);
         return outcome;

@@ -17,9 +17,10 @@ export async function rereadItem(
   if (!record.ok) return record;
   const { fileName, url } = record.value.source;
   const original = join(store.folder, entry.id, entry.original);
-  const outcome = await store.texts.read(entry.id, original, {
-    fileName,
-    ...(url === undefined ? {} : { url }),
+  const outcome = await store.texts.read(entry.id, {
+    path: original,
+    hints: { fileName, ...(url === undefined ? {} : { url }) },
+    format: entry.format,
   });
   const parsed = await readParsed(store.texts.folderOf(entry.id));
   if (outcome.state === "read" && parsed) {

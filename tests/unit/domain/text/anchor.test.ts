@@ -3,7 +3,10 @@ import {
   countAnchors,
   describe as describeRange,
 } from "#domain/text/anchor";
+import { likeness } from "#domain/text/align";
+import { ERROR_BUDGET } from "#domain/text/find-candidates";
 import { parseMarkdown } from "#domain/text/parse-markdown";
+import { lettersOf } from "#domain/text/skeleton";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -38,7 +41,7 @@ test("a described range is found exactly where it was", () => {
   );
 });
 
-test("in a changed text a quotation is never put where other words stand, and the three states are all there are", () => {
+test("in a changed text a quotation is never put where other letters stand than the budget allows, and the three states are all there are", () => {
   fc.assert(
     fc.property(
       described,
@@ -49,9 +52,12 @@ test("in a changed text a quotation is never put where other words stand, and th
         const changed = whole.slice(0, at) + inserted + whole.slice(at);
         const found = anchor(changed, describeRange(whole, { start, end }));
         if (found.state !== "orphan")
-          expect(changed.slice(found.start, found.end)).toBe(
-            whole.slice(start, end),
-          );
+          expect(
+            likeness(
+              lettersOf(changed.slice(found.start, found.end)),
+              lettersOf(whole.slice(start, end)),
+            ),
+          ).toBeGreaterThanOrEqual(1 - ERROR_BUDGET);
         const { exact, moved, orphan } = countAnchors([found]);
         expect(exact + moved + orphan).toBe(1);
       },

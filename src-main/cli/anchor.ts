@@ -1,0 +1,75 @@
+import { fail, ok, type Result } from "#domain/result";
+import { createAnchorer } from "#domain/text/anchor";
+import type { Selector } from "#domain/text/selectors";
+import { readFile } from "node:fs/promises";
+import * as v from "valibot";
+import { errorDetail } from "../storage/error-detail";
+import { readLooseFile } from "./read-loose-file";
+import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
+
+const quote = v.object({
+  type: v.literal("TextQuoteSelector"),
+  exact: v.string(),
+  prefix: v.exactOptional(v.string()),
+  suffix: v.exactOptional(v.string()),
+});
+const position = v.object({
+  type: v.literal("TextPositionSelector"),
+  start: v.number(),
+  end: v.number(),
+});
+/** Kinds of selectors that we do not resolve are let through and left out: another of the list may lead there. */
+const other = v.looseObject({ type: v.string() });
+const selectors = v.pipe(
+  v.union([v.array(v.union([quote, position, other])), quote, position]),
+  v.transform((given): readonly Selector[] =>
+    [given].flat().filter((each): each is Selector => v.is(known, each)),
+  ),
+);
+const known = v.union([quote, position]);
+const fileSchema = v.array(v.object({ id: v.string(), selector: selectors }));
+
+/** `aide anchor FILE --selectors FILE.json`: where W3C selectors lead in a file's canonical text, a line each. */
+export async function anchorFile({
+  arguments: { operands, selectors: path, isJson },
+  parser,
+  print,
+}: CliContext): Promise<CliOutcome> {
+  const [file] = operands;
+  if (file === undefined || operands.length > 1)
+    return usageFault("anchor takes one file");
+  if (path === undefined)
+    return usageFault("anchor needs --selectors FILE.json");
+  const sought = await readSelectors(path);
+  if (!sought.ok) return sought;
+  for await (const read of readLooseFile(parser, file)) {
+    if (!read.ok) return read;
+    const { text } = read.value.parsed.structured;
+    const anchorer = createAnchorer(text);
+    for (const { id, selector } of sought.value) {
+      const found = anchorer.anchor(selector);
+      const line =
+        found.state === "orphan"
+          ? { id, ...found }
+          : { id, ...found, exact: text.slice(found.start, found.end) };
+      print(isJson ? JSON.stringify(line) : Object.values(line).join("\t"));
+    }
+  }
+  return ok("done");
+}
+
+async function readSelectors(
+  path: string,
+): Promise<Result<v.InferOutput<typeof fileSchema>>> {
+  let content: string;
+  try {
+    content = await readFile(path, "utf8");
+  } catch (error) {
+    return fail({ code: "read-failed", path, detail: errorDetail(error) });
+  }
+  try {
+    return ok(v.parse(fileSchema, JSON.parse(content)));
+  } catch (error) {
+    return fail({ code: "bad-input", path, detail: errorDetail(error) });
+  }
+}
