@@ -13,7 +13,15 @@ export interface TextPositionSelector {
   readonly end: number;
 }
 
-export type Selector = TextQuoteSelector | TextPositionSelector;
+/** W3C Web Annotation Data Model, section 4.2.1: a place in the original, such as `page=12` of a PDF (RFC 3778). */
+export interface FragmentSelector {
+  readonly type: "FragmentSelector";
+  readonly value: string;
+  readonly conformsTo?: string;
+}
+
+export type Selector =
+  TextQuoteSelector | TextPositionSelector | FragmentSelector;
 
 /**
  * Where selectors lead: `exact` (as described), `moved` (the quotation stands, alone or clearly by its context, at
@@ -23,3 +31,29 @@ export type Anchor =
   | { readonly state: "exact"; readonly start: number; readonly end: number }
   | { readonly state: "moved"; readonly start: number; readonly end: number }
   | { readonly state: "orphan" };
+
+/** Tells whether a value from a file is a selector that the program knows, with fields of the right types. */
+export function isSelector(value: unknown): value is Selector {
+  if (typeof value !== "object" || value === null) return false;
+  const fields = value as Readonly<Record<string, unknown>>;
+  switch (fields["type"]) {
+    case "TextQuoteSelector":
+      return (
+        typeof fields["exact"] === "string" &&
+        isTextOrAbsent(fields["prefix"]) &&
+        isTextOrAbsent(fields["suffix"])
+      );
+    case "TextPositionSelector":
+      return (
+        Number.isInteger(fields["start"]) && Number.isInteger(fields["end"])
+      );
+    case "FragmentSelector":
+      return typeof fields["value"] === "string";
+    default:
+      return false;
+  }
+}
+
+function isTextOrAbsent(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}

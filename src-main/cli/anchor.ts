@@ -1,32 +1,17 @@
 import { fail, ok, type Result } from "#domain/result";
 import { createAnchorer } from "#domain/text/anchor";
-import type { Selector } from "#domain/text/selectors";
+import { isSelector } from "#domain/text/selectors";
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { errorDetail } from "../storage/error-detail";
 import { readLooseFile } from "./read-loose-file";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
-const quote = v.object({
-  type: v.literal("TextQuoteSelector"),
-  exact: v.string(),
-  prefix: v.exactOptional(v.string()),
-  suffix: v.exactOptional(v.string()),
-});
-const position = v.object({
-  type: v.literal("TextPositionSelector"),
-  start: v.number(),
-  end: v.number(),
-});
-/** Kinds of selectors that we do not resolve are let through and left out: another of the list may lead there. */
-const other = v.looseObject({ type: v.string() });
+/** One selector or several; kinds that we do not resolve are left out: another of the list may lead there. */
 const selectors = v.pipe(
-  v.union([v.array(v.union([quote, position, other])), quote, position]),
-  v.transform((given): readonly Selector[] =>
-    [given].flat().filter((each): each is Selector => v.is(known, each)),
-  ),
+  v.unknown(),
+  v.transform((given) => [given].flat().filter(isSelector)),
 );
-const known = v.union([quote, position]);
 const fileSchema = v.array(v.object({ id: v.string(), selector: selectors }));
 
 /** `aide anchor FILE --selectors FILE.json`: where W3C selectors lead in a file's canonical text, a line each. */
