@@ -4,11 +4,13 @@ import {
   type ElectronApplication,
   type Page,
 } from "@playwright/test";
+import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "../..");
+const SWITCHES = [ROOT, "--log-level=3", "--force-prefers-reduced-motion"];
 
 /** The real program on folders of its own, which can be killed and started again on the same folders. */
 export class Program {
@@ -41,6 +43,8 @@ export class Program {
     options: {
       readonly library?: string;
       readonly env?: Record<string, string>;
+      /** Files and folders on the command line. */
+      readonly files?: readonly string[];
     } = {},
   ): Promise<Page> {
     this.#app = await this.#launch(options);
@@ -58,6 +62,8 @@ export class Program {
     options: {
       readonly library?: string;
       readonly env?: Record<string, string>;
+      /** Files and folders on the command line. */
+      readonly files?: readonly string[];
     } = {},
   ): Promise<ElectronApplication> {
     const env = {
@@ -66,7 +72,7 @@ export class Program {
       AIDE_LIBRARY: options.library ?? this.library,
     };
     return _electron.launch({
-      args: [ROOT, "--log-level=3", "--force-prefers-reduced-motion"],
+      args: [...SWITCHES, ...(options.files ?? [])],
       cwd: ROOT,
       env: { ...(env as Record<string, string>), ...options.env },
     });
@@ -83,6 +89,21 @@ export class Program {
   async forget(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true });
+  }
+
+  /** Starts the program once more with files, as "open with" does while it runs; the second one gives way. */
+  async startAgain(files: readonly string[]): Promise<void> {
+    const executable = this.app.process().spawnfile;
+    const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    const child = spawn(executable, [...SWITCHES, ...sandbox, ...files], {
+      env: {
+        ...process.env,
+        AIDE_USER_DATA: this.userData,
+        AIDE_LIBRARY: this.library,
+      },
+      stdio: "ignore",
+    });
+    await new Promise((done) => child.once("exit", done));
   }
 
   /** Ends the main process as a crash would, without a word. */

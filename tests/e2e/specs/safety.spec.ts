@@ -24,7 +24,7 @@ test("the page has no Node, cannot leave, cannot open windows and cannot reach t
   }));
   expect(found).toEqual({
     globals: [],
-    bridge: ["onChanges", "request"],
+    bridge: ["onChanges", "pathOf", "request"],
     opened: false,
     fetched: false,
     outside: false,

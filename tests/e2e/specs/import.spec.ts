@@ -1,0 +1,171 @@
+import type { ImportStatus } from "#bridge/contract/import";
+import type { Result } from "#domain/result";
+import type { HitList } from "#domain/search/hit";
+import type { Page } from "@playwright/test";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type Program } from "../fixtures";
+
+const FILES = 1_000;
+/** No task of main may hold up everything else for longer. */
+const LONGEST_TASK_MS = 100;
+
+async function ask<Value>(
+  page: Page,
+  name: string,
+  input: unknown,
+): Promise<Value> {
+  const reply = (await page.evaluate(
+    ([request, value]) => window.aide.request(request as string, value),
+    [name, input],
+  )) as Result<Value>;
+  if (!reply.ok) throw new Error(JSON.stringify(reply.failure));
+  return reply.value;
+}
+
+const status = (page: Page) => ask<ImportStatus>(page, "import/status", {});
+
+async function writeFiles(program: Program, count: number): Promise<string> {
+  const folder = join(program.folder, "texts");
+  await mkdir(folder);
+  for (let index = 0; index < count; index += 1)
+    await writeFile(
+      join(folder, `${index}.md`),
+      `# Text number ${index}\n\n${`The council met on day ${index} and said nothing new. `.repeat(60)}\n`,
+    );
+  return folder;
+}
+
+/** Watches in main for the longest time that nothing else had a turn; tells it when asked. */
+async function watchMain(program: Program): Promise<() => Promise<number>> {
+  await program.app.evaluate(() => {
+    const watch = { longest: 0, last: performance.now() };
+    (globalThis as { watch?: typeof watch }).watch = watch;
+    setInterval(() => {
+      const now = performance.now();
+      watch.longest = Math.max(watch.longest, now - watch.last - 10);
+      watch.last = now;
+    }, 10);
+  });
+  return () =>
+    program.app.evaluate(
+      () =>
+        (globalThis as { watch?: { longest: number } }).watch?.longest ?? -1,
+    );
+}
+
+test(`${FILES} files come in while main answers, and are found and read at once`, async ({
+  program,
+}) => {
+  test.setTimeout(180_000);
+  const page = await program.start();
+  const folder = await writeFiles(program, FILES);
+  const longestTask = await watchMain(program);
+  const startedAt = Date.now();
+  await ask(page, "import/add", { paths: [folder] });
+  await expect
+    .poll(async () => (await status(page)).state, { timeout: 150_000 })
+    .toBe("done");
+  const seconds = (Date.now() - startedAt) / 1_000;
+  const longest = await longestTask();
+  console.log(
+    `${FILES} files in ${seconds.toFixed(1)} s, longest task of main ${longest.toFixed(0)} ms`,
+  );
+  expect(await status(page)).toMatchObject({ imported: FILES, refused: 0 });
+  expect(longest).toBeLessThan(LONGEST_TASK_MS);
+  expect(await readdir(join(program.library, "items"))).toHaveLength(FILES);
+
+  const late = join(program.folder, "late.md");
+  await writeFile(late, "# A late one\n\nIt speaks of zymurgy.\n");
+  await ask(page, "import/add", { paths: [late] });
+  await expect.poll(async () => (await status(page)).imported).toBe(FILES + 1);
+  const importedAt = Date.now();
+  await expect
+    .poll(
+      async () =>
+        (
+          await ask<HitList>(page, "search/query", {
+            text: "zymurgy",
+            limit: 5,
+          })
+        ).texts.length,
+      { intervals: [50] },
+    )
+    .toBe(1);
+  expect(Date.now() - importedAt).toBeLessThan(1_000);
+  const found = await ask<HitList>(page, "search/query", {
+    text: "zymurgy",
+    limit: 5,
+  });
+  const id = found.texts[0]?.itemId ?? "";
+  expect(await ask(page, "library/get-item", { id })).toMatchObject({
+    title: "A late one",
+    text: "A late one\n\nIt speaks of zymurgy.",
+  });
+});
+
+test("a reading process that is killed takes one file with it and no more", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const folder = await writeFiles(program, 200);
+  await ask(page, "import/add", { paths: [folder] });
+  await expect
+    .poll(async () => (await status(page)).imported)
+    .toBeGreaterThan(5);
+  const killed = await program.app.evaluate(({ app }) => {
+    const reader = app
+      .getAppMetrics()
+      .find(
+        (each) =>
+          each.serviceName === "Aide-Memoire reader" ||
+          each.name === "Aide-Memoire reader",
+      );
+    if (reader) process.kill(reader.pid, "SIGKILL");
+    return reader !== undefined;
+  });
+  expect(killed).toBe(true);
+  await expect
+    .poll(async () => (await status(page)).state, { timeout: 30_000 })
+    .toBe("done");
+  const { imported, refused } = await status(page);
+  expect(refused).toBeLessThanOrEqual(1);
+  expect(imported + refused).toBe(200);
+});
+
+test("a program that is killed while files come in holds whole items, and goes on with the rest", async ({
+  program,
+}) => {
+  let page = await program.start();
+  const folder = await writeFiles(program, 120);
+  for (let round = 0; round < 3; round += 1) {
+    await ask(page, "import/add", { paths: [folder] });
+    await expect
+      .poll(
+        async () => {
+          const { imported, duplicates } = await status(page);
+          return imported + duplicates;
+        },
+        { intervals: [20] },
+      )
+      .toBeGreaterThan(20 * (round + 1));
+    page = await program.killAndRestart();
+    for (const name of await readdir(join(program.library, "items")))
+      expect(
+        (await readdir(join(program.library, "items", name))).sort(),
+      ).toEqual(["meta.yaml", "original.md"]);
+  }
+  await ask(page, "import/add", { paths: [folder] });
+  await expect.poll(async () => (await status(page)).state).toBe("done");
+  expect(await readdir(join(program.library, "items"))).toHaveLength(120);
+});
+
+test("files named at the start, and to a second start, come in", async ({
+  program,
+}) => {
+  const folder = await writeFiles(program, 3);
+  const page = await program.start({ files: [join(folder, "0.md")] });
+  await expect.poll(async () => (await status(page)).imported).toBe(1);
+  await program.startAgain([join(folder, "1.md"), join(folder, "2.md")]);
+  await expect.poll(async () => (await status(page)).imported).toBe(3);
+});
