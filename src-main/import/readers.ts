@@ -17,6 +17,8 @@ export async function readerOf(
       return (await import("./docx/docx-reader")).docxReader;
     case "epub":
       return (await import("./epub/epub-reader")).epubReader;
+    case "odt":
+      return (await import("./odt/odt-reader")).odtReader;
     default:
       return undefined;
   }

@@ -1,13 +1,8 @@
 import { fail, ok, type Result } from "#domain/result";
 import { nameBinary } from "../format/name-binary";
-import type { Draft } from "../office/draft";
-import { takeFrontMatter } from "../office/front-matter";
-import { joinDrafts } from "../office/join-drafts";
+import { makeItem } from "../office/make-item";
 import { Pictures } from "../office/pictures";
-import { draftedLanguage } from "../office/drafted-language";
-import { usedPictures } from "../office/used-pictures";
 import { Warnings } from "../office/warnings";
-import { writeDrafts } from "../office/write-drafts";
 import type {
   ReadContext,
   Reader,
@@ -15,8 +10,7 @@ import type {
   ReadHints,
   ReadItem,
 } from "../reader";
-import type { CoreProperties } from "./core-properties";
-import { loadDocument, type LoadedDocument } from "./load-document";
+import { loadDocument } from "./load-document";
 import { readBlocks } from "./read-blocks";
 import { readNotes } from "./read-notes";
 import { WordPackage } from "./word-package";
@@ -34,55 +28,30 @@ export const docxReader: Reader = {
 async function readDocx(
   bytes: Uint8Array,
   _hints: ReadHints,
-  context: ReadContext,
+  { progress }: ReadContext,
 ): Promise<Result<ReadItem, ReadFailure>> {
   // An encrypted document and the Word of before 2007 come as compound files.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return fail(await nameBinary(bytes));
   const warnings = new Warnings();
-  const opened = await WordPackage.open(bytes, context, warnings);
+  const opened = await WordPackage.open(bytes, { progress }, warnings);
   if (!opened.ok) return opened;
   const pictures = new Pictures();
   const loaded = await loadDocument(opened.value, pictures, warnings, (share) =>
-    context.progress(0.6 * share),
+    progress(0.6 * share),
   );
   if (!loaded.ok) return loaded;
-  const drafts = readDrafts(loaded.value);
-  context.progress(0.8);
-  const item = makeItem(drafts, loaded.value.core, pictures, warnings);
-  context.progress(1);
-  return ok(item);
-}
-
-function readDrafts({ body, notes, context }: LoadedDocument): Draft[] {
+  const { body, notes, core, context } = loaded.value;
   const text = readBlocks(body, context);
-  return joinDrafts([...text, ...readNotes(notes, context)]);
-}
-
-function makeItem(
-  all: readonly Draft[],
-  core: CoreProperties,
-  pictures: Pictures,
-  warnings: Warnings,
-): ReadItem {
-  const front = takeFrontMatter(all, core.title);
-  const language = core.language ?? draftedLanguage(front.drafts);
-  const structured = writeDrafts(front.drafts, DOCX_TEXT_VERSION, language);
-  const date = front.date ?? core.date;
-  const description = front.description ?? core.description;
-  return {
+  progress(0.8);
+  const item = makeItem({
     format: "docx",
-    metadata: {
-      ...(front.title === undefined ? {} : { title: front.title }),
-      creators: front.creators.length > 0 ? front.creators : core.creators,
-      ...(date === undefined ? {} : { date }),
-      ...(core.language === undefined ? {} : { language: core.language }),
-      ...(description === undefined ? {} : { description }),
-      tags: core.tags,
-      ...(Object.keys(core.extra).length > 0 ? { extra: core.extra } : {}),
-    },
-    structured,
-    resources: usedPictures(structured, pictures),
-    warnings: warnings.all,
-  };
+    version: DOCX_TEXT_VERSION,
+    drafts: [...text, ...readNotes(notes, context)],
+    metadata: core,
+    pictures,
+    warnings,
+  });
+  progress(1);
+  return ok(item);
 }

@@ -3,10 +3,11 @@ import type { Pictures } from "../office/pictures";
 import type { Warnings } from "../office/warnings";
 import { childOf, descendantsOf, type XmlElement } from "../office/xml-tree";
 import type { ReadFailure } from "../reader";
-import { readCoreProperties, type CoreProperties } from "./core-properties";
+import { readCoreProperties } from "./core-properties";
+import type { SourceMetadata } from "../office/source-metadata";
 import { Fields } from "./fields";
 import { ListCounters } from "./list-counters";
-import { NoteLabels } from "./note-labels";
+import { NoteLabels } from "../office/note-labels";
 import { Numbering } from "./numbering";
 import { readDiagram } from "./read-diagram";
 import type { NotePart, NoteParts } from "./read-notes";
@@ -18,7 +19,7 @@ import { targetOf, type Relationships, type WordPackage } from "./word-package";
 export interface LoadedDocument {
   readonly body: XmlElement;
   readonly notes: NoteParts;
-  readonly core: CoreProperties;
+  readonly core: SourceMetadata;
   readonly context: WordContext;
 }
 

@@ -1,4 +1,5 @@
-import type { Draft, TextDraft } from "../office/draft";
+import { appendAll } from "../office/append-all";
+import { draftFigure, type Draft } from "../office/draft";
 import { plainPiece, type Piece } from "../office/piece";
 import { childOf, isElement, type XmlElement } from "../office/xml-tree";
 import { chooseAlternative } from "./alternate-content";
@@ -49,8 +50,7 @@ class BlockReader {
       case "w:p":
         return this.#paragraph(element);
       case "w:tbl":
-        this.#drafts.push(...readTable(element, this.#context));
-        return;
+        return appendAll(this.#drafts, readTable(element, this.#context));
       case "w:sdt":
         if (isPlaceholder(element)) return;
         return this.readAll(element);
@@ -105,10 +105,9 @@ class BlockReader {
   /** Drawings become blocks of their own beside the paragraph they hang on. */
   #hang(drawings: readonly HangingDrawing[]): void {
     for (const { pictures, boxes, texts, isRule } of drawings) {
-      for (const { resource, alt } of pictures)
-        this.#drafts.push(figure(resource, alt));
+      for (const picture of pictures) this.#drafts.push(draftFigure(picture));
       for (const box of boxes)
-        this.#drafts.push(...readBlocks(box, this.#context));
+        appendAll(this.#drafts, readBlocks(box, this.#context));
       for (const text of texts)
         this.#drafts.push({
           kind: "paragraph",
@@ -125,17 +124,3 @@ const EMPTY_PARAGRAPH: XmlElement = {
   attributes: {},
   children: [],
 };
-
-function figure(
-  resource: string | undefined,
-  alt: string | undefined,
-): TextDraft {
-  return {
-    kind: "figure",
-    pieces: alt === undefined ? [] : [plainPiece(alt)],
-    extra: {
-      ...(resource === undefined ? {} : { resource }),
-      ...(alt === undefined ? {} : { alt }),
-    },
-  };
-}

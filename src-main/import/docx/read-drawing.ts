@@ -1,3 +1,5 @@
+import { appendAll } from "../office/append-all";
+import type { DrawnPicture } from "../office/draft";
 import { childOf, isElement, type XmlElement } from "../office/xml-tree";
 import { chooseAlternative } from "./alternate-content";
 import type { WordContext } from "./word-context";
@@ -10,11 +12,6 @@ export interface DrawingContent {
   /** Texts of a diagram. */
   readonly texts: readonly string[];
   readonly isRule: boolean;
-}
-
-export interface DrawnPicture {
-  readonly resource?: string;
-  readonly alt?: string;
 }
 
 /** Reads pictures, text boxes, diagrams and rules from a drawing of either kind (DrawingML, VML). */
@@ -54,7 +51,7 @@ export function readDrawing(
           show(at["r:id"], at["r:href"], told ?? spoken(at["o:title"]));
           continue;
         case "dgm:relIds":
-          texts.push(...textsOfDiagram(at["r:dm"], context));
+          appendAll(texts, textsOfDiagram(at["r:dm"], context));
           continue;
         case "c:chart":
           context.warnings.add("chart-left-out", "a chart");

@@ -1,7 +1,9 @@
+import { appendAll } from "../office/append-all";
 import type { Draft } from "../office/draft";
+import { draftNote } from "../office/draft-note";
 import { childrenOf, type XmlElement } from "../office/xml-tree";
 import { Fields } from "./fields";
-import type { NoteKind, NoteReference } from "./note-labels";
+import type { NoteKind, NoteReference } from "../office/note-labels";
 import { readBlocks } from "./read-blocks";
 import type { WordContext } from "./word-context";
 import type { Relationships } from "./word-package";
@@ -21,23 +23,20 @@ export type NoteParts = Readonly<Partial<Record<NoteKind, NotePart>>>;
  */
 export function readNotes(parts: NoteParts, context: WordContext): Draft[] {
   const drafts = { footnote: [] as Draft[], endnote: [] as Draft[] };
-  const done = new Set<string>();
   const bodies = {
     footnote: bodiesOf(parts.footnote),
     endnote: bodiesOf(parts.endnote),
   };
-  for (let next = nextNote(); next; next = nextNote()) {
-    done.add(next.label);
+  // Reading a note may add references, so that the list grows on the way.
+  for (let at = 0; at < context.notes.references.length; at += 1) {
+    const next = context.notes.references[at];
+    if (!next) break;
     const body = bodies[next.kind].get(next.id);
     const part = parts[next.kind];
     if (body && part)
-      drafts[next.kind].push(...readNote(next, body, part, context));
+      appendAll(drafts[next.kind], readNote(next, body, part, context));
   }
   return [...drafts.footnote, ...drafts.endnote];
-
-  function nextNote(): NoteReference | undefined {
-    return context.notes.references.find(({ label }) => !done.has(label));
-  }
 }
 
 function readNote(
@@ -51,20 +50,7 @@ function readNote(
     relationships: part.relationships,
     fields: new Fields(body),
   });
-  return blocks.map((draft) =>
-    draft.kind === "table" || draft.kind === "figure" || draft.kind === "rule"
-      ? draft
-      : {
-          kind: "footnote",
-          pieces: draft.pieces,
-          extra: {
-            label,
-            ...(draft.extra.direction
-              ? { direction: draft.extra.direction }
-              : {}),
-          },
-        },
-  );
+  return draftNote(label, blocks);
 }
 
 function bodiesOf(part: NotePart | undefined): Map<string, XmlElement> {

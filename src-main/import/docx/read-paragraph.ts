@@ -5,7 +5,7 @@ import { childOf, type XmlElement } from "../office/xml-tree";
 import { placeInList } from "./list-place";
 import { switchOf } from "./property";
 import { indentOf, type Indent, type ParagraphStyle } from "./styles";
-import type { StyleKind } from "./style-roles";
+import type { StyleKind } from "../office/style-kind";
 import type { WordContext } from "./word-context";
 
 /** Longer paragraphs are no headings, whatever their style says. */

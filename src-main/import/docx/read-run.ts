@@ -6,7 +6,7 @@ import {
   type XmlElement,
 } from "../office/xml-tree";
 import { chooseAlternative } from "./alternate-content";
-import type { NoteKind } from "./note-labels";
+import type { NoteKind } from "../office/note-labels";
 import { languageOf } from "./run-language";
 import { readRunLook, type RunLook } from "./run-look";
 import type { ParagraphStyle } from "./styles";

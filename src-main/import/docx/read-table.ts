@@ -1,3 +1,4 @@
+import { appendAll } from "../office/append-all";
 import {
   emptyCell,
   type CellDraft,
@@ -70,7 +71,7 @@ function draftCells(
   const merge = childOf(properties, "w:vMerge");
   const goesOn = merge !== undefined && merge.attributes["w:val"] !== "restart";
   const flat = flattenDrafts(goesOn ? [] : blocks);
-  hanging.push(...flat.figures);
+  appendAll(hanging, flat.figures);
   const align = alignOf(cell);
   return [
     { isHeader, pieces: flat.pieces, ...(align ? { align } : {}) },

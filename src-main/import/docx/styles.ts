@@ -5,7 +5,7 @@ import {
   isCodeName,
   kindOfStyleName,
   type StyleKind,
-} from "./style-roles";
+} from "../office/style-kind";
 
 /** Longest chain of styles resting on one another that is followed; Word itself stops far earlier. */
 const MAX_CHAIN = 64;

@@ -1,7 +1,7 @@
 import type { Warnings } from "../office/warnings";
 import type { Fields } from "./fields";
 import type { ListCounters } from "./list-counters";
-import type { NoteLabels } from "./note-labels";
+import type { NoteLabels } from "../office/note-labels";
 import type { Numbering } from "./numbering";
 import type { Styles } from "./styles";
 import type { Relationships } from "./word-package";

@@ -1,6 +1,6 @@
 import type { BlockKind, TableCell } from "#domain/text/blocks";
 import type { BlockExtra } from "#domain/text/text-writer";
-import type { Piece } from "./piece";
+import { plainPiece, type Piece } from "./piece";
 
 /** What a paragraph is for, where its style says so; settled before anything is written. */
 export type Role =
@@ -38,4 +38,23 @@ export interface CellDraft {
 /** A cell without anything, which keeps columns in line beside merged ones. */
 export function emptyCell(isHeader: boolean): CellDraft {
   return { isHeader, pieces: [] };
+}
+
+/** A picture as a drawing shows it. */
+export interface DrawnPicture {
+  /** Its id; absent when it cannot be shown. */
+  readonly resource?: string;
+  readonly alt?: string;
+}
+
+/** Makes the block of a picture, with its description as text until a caption takes that place. */
+export function draftFigure({ resource, alt }: DrawnPicture): TextDraft {
+  return {
+    kind: "figure",
+    pieces: alt === undefined ? [] : [plainPiece(alt)],
+    extra: {
+      ...(resource === undefined ? {} : { resource }),
+      ...(alt === undefined ? {} : { alt }),
+    },
+  };
 }

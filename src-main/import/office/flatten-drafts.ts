@@ -1,3 +1,4 @@
+import { appendAll } from "./append-all";
 import type { CellDraft, Draft, TextDraft } from "./draft";
 import { LINE_BREAK, plainPiece, textOf, type Piece } from "./piece";
 
@@ -13,7 +14,7 @@ export function flattenDrafts(drafts: readonly Draft[]): FlatDrafts {
   const figures: TextDraft[] = [];
   for (const draft of drafts) {
     if (draft.kind === "figure") figures.push(draft);
-    else if (draft.kind === "table") lines.push(...draft.rows.map(lineOf));
+    else if (draft.kind === "table") appendAll(lines, draft.rows.map(lineOf));
     else lines.push(draft.pieces);
   }
   return { pieces: joinLines(lines), figures };
@@ -32,7 +33,7 @@ function joinLines(lines: readonly (readonly Piece[])[]): Piece[] {
   for (const line of lines) {
     const isBlank = textOf(line).trim() === "";
     if (!isBlank && hasLetters) joined.push(LINE_BREAK);
-    joined.push(...(isBlank ? line.filter(isAnchor) : line));
+    appendAll(joined, isBlank ? line.filter(isAnchor) : line);
     hasLetters ||= !isBlank;
   }
   return joined;

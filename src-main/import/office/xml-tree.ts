@@ -39,11 +39,14 @@ export function descendantsOf(
   name: string,
 ): XmlElement[] {
   const found: XmlElement[] = [];
-  for (const node of element?.children ?? []) {
-    if (!isElement(node)) continue;
-    if (node.name === name) found.push(node);
-    else found.push(...descendantsOf(node, name));
-  }
+  const look = (parent: XmlElement): void => {
+    for (const node of parent.children) {
+      if (!isElement(node)) continue;
+      if (node.name === name) found.push(node);
+      else look(node);
+    }
+  };
+  if (element) look(element);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from "../office/draft";
+import type { Role } from "./draft";
 
 /** What a style's name makes of its paragraphs. Built-in names are English in every file, custom ones are not. */
 export type StyleKind =
@@ -16,6 +16,9 @@ const ROLES: Readonly<Record<string, Role>> = {
   caption: "caption",
   "image caption": "caption",
   "figure caption": "caption",
+  figurecaption: "caption",
+  illustration: "caption",
+  figure: "caption",
 };
 
 const QUOTATION =
@@ -23,7 +26,7 @@ const QUOTATION =
 const CODE =
   /^(?:(?:source )?code(?: block)?|html preformatted|preformatted(?: text)?|macro(?: text)?)$/u;
 const INLINE_CODE =
-  /^(?:verbatim char|html (?:code|typewriter|keyboard|sample)|source text|teletype|(?:inline |source )?code(?: char)?)$/u;
+  /^(?:verbatim char|source ?text|html (?:code|typewriter|keyboard|sample)|teletype|(?:inline |source )?code(?: char)?)$/u;
 /** As written by programs that translate built-in names. */
 const HEADING =
   /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|заголовок|επικεφαλίδα|başlık|标题|標題|見出し|제목|כותרת|عنوان)[ -]?(\d)$/u;

@@ -1,4 +1,4 @@
-import { writeNumber } from "../office/number-text";
+import { writeNumber } from "./number-text";
 
 export type NoteKind = "footnote" | "endnote";
 
@@ -15,8 +15,10 @@ export interface NoteReference {
  */
 export class NoteLabels {
   readonly #endnotesAreRoman: boolean;
+  readonly #references: NoteReference[] = [];
   readonly #byNote = new Map<string, NoteReference>();
-  readonly #taken = new Set<string>();
+  /** Label -> the number that tells the next one like it apart. */
+  readonly #taken = new Map<string, number>();
   readonly #counts = { footnote: 0, endnote: 0 };
 
   constructor(endnotesAreRoman: boolean) {
@@ -25,7 +27,7 @@ export class NoteLabels {
 
   /** All notes referred to so far, in order. */
   get references(): readonly NoteReference[] {
-    return [...this.#byNote.values()];
+    return this.#references;
   }
 
   /** The label of a note; `ownMark` is what the text shows in place of a number. */
@@ -34,8 +36,9 @@ export class NoteLabels {
     const known = this.#byNote.get(key);
     if (known) return known.label;
     const label = this.#free(ownMark ?? this.#count(kind));
-    this.#taken.add(label);
-    this.#byNote.set(key, { kind, id, label });
+    const reference = { kind, id, label };
+    this.#byNote.set(key, reference);
+    this.#references.push(reference);
     return label;
   }
 
@@ -47,8 +50,10 @@ export class NoteLabels {
 
   #free(label: string): string {
     let free = label;
-    for (let again = 2; this.#taken.has(free); again += 1)
-      free = `${label} (${again})`;
+    let again = this.#taken.get(label) ?? 1;
+    for (; this.#taken.has(free); again += 1) free = `${label} (${again + 1})`;
+    this.#taken.set(label, again);
+    if (free !== label) this.#taken.set(free, 1);
     return free;
   }
 }
