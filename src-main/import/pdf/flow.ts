@@ -1,0 +1,55 @@
+import type { Line } from "./line";
+
+/** Lines that go down one column of a page, and its edges in the direction of reading. */
+export interface Flow {
+  readonly lines: readonly Line[];
+  /** Where most lines begin. */
+  readonly start: number;
+  /** Where full lines end. */
+  readonly end: number;
+}
+
+/** Where a line begins, in the direction of reading: for Arabic and Hebrew, mirrored. */
+export function startOf(line: Line): number {
+  return line.isRtl ? -line.right : line.left;
+}
+
+/** Where a line ends, in the direction of reading. */
+export function endOf(line: Line): number {
+  return line.isRtl ? -line.left : line.right;
+}
+
+/** Cuts the lines of a page, in reading order, into its columns. */
+export function cutIntoFlows(lines: readonly Line[]): Flow[] {
+  const flows: Line[][] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (!last || !followsInColumn(last, line)) flows.push([]);
+    flows.at(-1)?.push(line);
+    last = line;
+  }
+  return flows.map((own) => ({ lines: own, ...edgesOf(own) }));
+}
+
+function followsInColumn(last: Line, line: Line): boolean {
+  return (
+    line.angle === last.angle &&
+    line.isRtl === last.isRtl &&
+    line.baseline > last.baseline - 0.3 * line.size &&
+    Math.min(line.right, last.right) >
+      Math.max(line.left, last.left) - line.size
+  );
+}
+
+/** One line too long must not make all others short, hence the ninth tenth. */
+function edgesOf(lines: readonly Line[]): { start: number; end: number } {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const start = Math.round(startOf(line));
+    counts.set(start, (counts.get(start) ?? 0) + 1);
+  }
+  const start = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+  const ends = lines.map(endOf).sort((a, b) => a - b);
+  const at = lines.length < 6 ? ends.length - 1 : 0.9 * (ends.length - 1);
+  return { start: start ?? 0, end: ends[Math.floor(at)] ?? 0 };
+}

@@ -1,0 +1,76 @@
+import { endsInHyphen, isUnspaced, startsLower } from "./sentence";
+
+/** The words of a document, against which broken ones are held. */
+export interface Vocabulary {
+  /** In small letters, as they stand inside lines. */
+  readonly words: ReadonlySet<string>;
+  /** Compounds with a hyphen that stand inside lines, in small letters. */
+  readonly compounds: ReadonlySet<string>;
+}
+
+/** How two lines become one: letters to take off the first, and what comes between. */
+export interface Joint {
+  readonly drop: number;
+  readonly between: "" | " ";
+}
+
+/** First parts that keep their hyphen; others of the kind ("inter-", "under-") are as often only broken. */
+const KEEPING = new Set(
+  "self non ex well all half cross quasi semi so then vice high low long short left right anti pro would one two three four five six seven eight nine ten first second third".split(
+    " ",
+  ),
+);
+
+/** Collects the words of all lines, leaving out the last and first ones of lines, which may be broken. */
+export function collectVocabulary(lines: Iterable<string>): Vocabulary {
+  const words = new Set<string>();
+  const compounds = new Set<string>();
+  for (const line of lines)
+    for (const [found] of line.toLowerCase().matchAll(WORD))
+      if (found.includes("-")) {
+        if (!line.toLowerCase().endsWith(`${found}-`)) compounds.add(found);
+      } else words.add(found);
+  return { words, compounds };
+}
+
+const WORD = /\p{L}+(?:[-‐]\p{L}+)*/gu;
+
+/** Tells how a line goes on in the next one. */
+export function joint(
+  before: string,
+  after: string,
+  vocabulary: Vocabulary,
+): Joint {
+  if (before.endsWith("\u00AD")) return { drop: 1, between: "" };
+  if (endsInHyphen(before))
+    return {
+      drop:
+        startsLower(after) && !isCompound(before, after, vocabulary) ? 1 : 0,
+      between: "",
+    };
+  if (/\S[—/]$/u.test(before) || /:\/\/\S+[-_=&?.]$/u.test(before))
+    return { drop: 0, between: "" };
+  const isOneScript =
+    isUnspaced(before.at(-1) ?? "") && isUnspaced(after[0] ?? "");
+  return { drop: 0, between: isOneScript ? "" : " " };
+}
+
+/**
+ * Whether the hyphen belongs to the word. The document's own words decide first; where they are silent, a hyphen at the
+ * end of a line is taken for a broken word, as it is far more often.
+ */
+function isCompound(
+  before: string,
+  after: string,
+  { words, compounds }: Vocabulary,
+): boolean {
+  const whole = /[\p{L}\p{N}'’-]+[-‐]$/u.exec(before)?.[0] ?? "";
+  const head = whole.slice(0, -1).toLowerCase();
+  const tail = (/^\p{L}+/u.exec(after)?.[0] ?? "").toLowerCase();
+  if (words.has(head + tail)) return false;
+  if (compounds.has(`${head}-${tail}`)) return true;
+  if (head.includes("-") || KEEPING.has(head)) return true;
+  return (
+    head.length > 3 && tail.length > 3 && words.has(head) && words.has(tail)
+  );
+}

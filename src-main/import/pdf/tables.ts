@@ -1,0 +1,96 @@
+import type { Flow } from "./flow";
+import type { Cell, Line } from "./line";
+import { isMarkerAlone } from "./list-marker";
+import type { TableRows } from "./paragraph";
+import type { Typography } from "./typography";
+
+/** Rows a table must have. */
+const LEAST_ROWS = 2;
+/** Rows further apart than this many leadings are not one table. */
+const ROW_GAP = 2.6;
+
+/** Finds rows of cells that stand in columns. Every line of a table leads to it. */
+export function findTables(
+  flow: Flow,
+  typography: Typography,
+): Map<Line, TableRows> {
+  const tables = new Map<Line, TableRows>();
+  let run: Line[] = [];
+  const finish = (): void => {
+    const table = toTable(run);
+    if (table) for (const line of table.lines) tables.set(line, table);
+    run = [];
+  };
+  for (const line of flow.lines) {
+    const last = run.at(-1);
+    const isNear =
+      !last ||
+      line.baseline - last.baseline < ROW_GAP * typography.leading(line.size);
+    if (!isNear) finish();
+    if (isRow(line)) run.push(line);
+    else if (run.length > 0 && isNear && continuesCell(run, line))
+      run.push(line);
+    else finish();
+  }
+  finish();
+  return tables;
+}
+
+/** A number with its paragraph far behind it is an item, not a row. */
+function isRow({ cells }: Line): boolean {
+  return cells.length > 1 && !isMarkerAlone(cells[0]?.text ?? "");
+}
+
+/** A single cell below a row, under its second column or a later one, is the rest of a cell. */
+function continuesCell(run: readonly Line[], line: Line): boolean {
+  const row = run.findLast(isRow);
+  return (
+    row?.cells
+      .slice(1)
+      .some((cell) => Math.abs(cell.left - line.left) < 0.5 * line.size) ??
+    false
+  );
+}
+
+function toTable(run: readonly Line[]): TableRows | undefined {
+  const [first] = run;
+  if (!first || run.filter(isRow).length < LEAST_ROWS) return undefined;
+  const columns = columnsOf(run.flatMap(({ cells }) => cells));
+  if (columns.length < 2) return undefined;
+  const rows: Cell[][][] = [];
+  for (const line of run) {
+    if (isRow(line) || rows.length === 0) rows.push(columns.map(() => []));
+    for (const cell of line.cells)
+      rows.at(-1)?.[columnOf(cell, columns)]?.push(cell);
+  }
+  return {
+    shape: "table",
+    page: first.page,
+    lines: run,
+    rows: first.isRtl ? rows.map((row) => row.reverse()) : rows,
+  };
+}
+
+interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Stretches of the page's width that cells share, from left to right. */
+function columnsOf(cells: readonly Cell[]): Span[] {
+  const columns: { left: number; right: number }[] = [];
+  for (const { left, right } of [...cells].sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1);
+    if (last && left < last.right) last.right = Math.max(last.right, right);
+    else columns.push({ left, right });
+  }
+  return columns;
+}
+
+/** Every cell has exactly one column: the last that begins no later. */
+function columnOf(cell: Cell, columns: readonly Span[]): number {
+  return Math.max(
+    columns.findLastIndex(({ left }) => left <= cell.left),
+    0,
+  );
+}
