@@ -7,6 +7,8 @@ export interface Flow {
   readonly start: number;
   /** Where full lines end. */
   readonly end: number;
+  /** Share of lines that end there, 0-1. */
+  readonly fullShare: number;
 }
 
 /** Where a line begins, in the direction of reading: for Arabic and Hebrew, mirrored. */
@@ -31,18 +33,20 @@ export function cutIntoFlows(lines: readonly Line[]): Flow[] {
   return flows.map((own) => ({ lines: own, ...edgesOf(own) }));
 }
 
+/** Down the page, or over another line at its height: what stands beside the last line is another column. */
 function followsInColumn(last: Line, line: Line): boolean {
+  const down = line.baseline - last.baseline;
+  const isBeside =
+    Math.min(line.right, last.right) < Math.max(line.left, last.left);
   return (
     line.angle === last.angle &&
     line.isRtl === last.isRtl &&
-    line.baseline > last.baseline - 0.3 * line.size &&
-    Math.min(line.right, last.right) >
-      Math.max(line.left, last.left) - line.size
+    (isBeside ? down > 0.5 * line.size : down > -0.3 * line.size)
   );
 }
 
 /** One line too long must not make all others short, hence the ninth tenth. */
-function edgesOf(lines: readonly Line[]): { start: number; end: number } {
+function edgesOf(lines: readonly Line[]): Omit<Flow, "lines"> {
   const counts = new Map<number, number>();
   for (const line of lines) {
     const start = Math.round(startOf(line));
@@ -51,5 +55,11 @@ function edgesOf(lines: readonly Line[]): { start: number; end: number } {
   const start = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
   const ends = lines.map(endOf).sort((a, b) => a - b);
   const at = lines.length < 6 ? ends.length - 1 : 0.9 * (ends.length - 1);
-  return { start: start ?? 0, end: ends[Math.floor(at)] ?? 0 };
+  const end = ends[Math.floor(at)] ?? 0;
+  const full = lines.filter((line) => end - endOf(line) < 2 * line.size);
+  return {
+    start: start ?? 0,
+    end,
+    fullShare: full.length / Math.max(lines.length, 1),
+  };
 }

@@ -18,8 +18,8 @@ export interface PageNotes {
 
 /** Notes are smaller than the text by at least so much. */
 const SMALLER = 0.94;
-const SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|\p{Ll})$/u;
-const AT_START = /^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
+const SIGN = /^(?:\d{1,3}|[*∗†‡§¶]{1,3}|\p{Ll})$/u;
+const AT_START = /^(\d{1,3}|[*∗†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
 
 /**
  * Finds the notes of a page: small paragraphs at the foot of a column that begin with a sign which stands raised in the

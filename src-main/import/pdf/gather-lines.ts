@@ -1,3 +1,4 @@
+import { endsInAccent } from "./accents";
 import type { Fragment } from "./fragment";
 import { makeLine, type Line } from "./line";
 
@@ -50,7 +51,8 @@ function continuesLine(
   );
   if (offset > reach * tall) return false;
   if (next.text.trim() === "") return true;
-  const isBehind = next.left >= before.right - 0.4 * tall;
+  const overlap = endsInAccent(before.text) ? 0.9 : 0.4;
+  const isBehind = next.left >= before.right - overlap * tall;
   const isAhead = next.right <= before.left + 0.4 * tall;
   return isBehind || (isAhead && (last.endsLine || next.isRtl || before.isRtl));
 }

@@ -1,5 +1,6 @@
 import { textOf, type Paragraph, type TableRows } from "./paragraph";
 import { endsSentence, hasLeader } from "./sentence";
+import { isContentsLine } from "./tables";
 import type { Typography } from "./typography";
 
 /** From this many times the body's size on, letters are a heading's. */
@@ -74,7 +75,7 @@ function isByFont(
   if (!first || paragraph.lines.length > 2 || paragraph.kept.size > 0)
     return false;
   if (first.size < 0.95 * typography.bodySize) return false;
-  if (text.length > LONGEST_BY_FONT || hasLeader(text)) return false;
+  if (text.length > LONGEST_BY_FONT || isContentsLine(first)) return false;
   if (endsSentence(text.replace(/[:\d]+$/u, "")) || /[,;]$/u.test(text))
     return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}“"«¿¡(§]/u.test(text)) return false;

@@ -21,15 +21,21 @@ const KEEPING = new Set(
   ),
 );
 
-/** Collects the words of all lines, leaving out the last and first ones of lines, which may be broken. */
+/** Collects the words that stand whole in the lines of a document, given in reading order. */
 export function collectVocabulary(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
-  for (const line of lines)
-    for (const [found] of line.toLowerCase().matchAll(WORD))
-      if (found.includes("-")) {
-        if (!line.toLowerCase().endsWith(`${found}-`)) compounds.add(found);
-      } else words.add(found);
+  let isBroken = false;
+  for (const line of lines) {
+    const found = [...line.toLowerCase().matchAll(WORD)].map(([word]) => word);
+    // The halves of a word broken between two lines are no words.
+    if (isBroken) found.shift();
+    isBroken = endsInHyphen(line);
+    if (isBroken) found.pop();
+    for (const word of found)
+      if (/[-‐]/u.test(word)) compounds.add(word);
+      else words.add(word);
+  }
   return { words, compounds };
 }
 

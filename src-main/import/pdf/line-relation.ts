@@ -9,6 +9,7 @@ import {
   isUnspaced,
   startsLower,
 } from "./sentence";
+import { isContentsLine } from "./tables";
 import type { Typography } from "./typography";
 
 /** How a line stands to the lines above it: it continues them, continues them on a line of its own, or begins anew. */
@@ -32,7 +33,7 @@ export function relate(
   const goesOn =
     endsInHyphen(last.text) ||
     (!endsSentence(last.text) && startsLower(line.text));
-  if (hasLeader(last.text) || hasLeader(line.text)) return "begins";
+  if (isContentsLine(last) || hasLeader(line.text)) return "begins";
   if (beginsItem(own, line, isFull)) return "begins";
   if (isFull && goesOn) return "continues";
   const tagged = byTag(last, line);
@@ -87,10 +88,13 @@ function byPlace(
   const last = own.at(-1) as Line;
   const shift = startOf(line) - startOf(last);
   const isOpen = !endsSentence(last.text);
-  if (isCentred(last, line, flow)) return "continues";
+  if (isCentred(last, line, flow)) return "breaks";
   if (Math.abs(shift) < SHIFT * line.size) {
     if (isFull) return "continues";
-    return isOpen ? "breaks" : "begins";
+    // Among full lines a short one ends a paragraph; among short ones it is verse, or an address.
+    const isFullNext =
+      edgeFor(line, flow) - endOf(line) < line.size && flow.fullShare > 0.5;
+    return isOpen && !isFullNext ? "breaks" : "begins";
   }
   if (own.length > 1) return "begins";
   // Of two lines, the second set in: an item hangs on its marker, an entry of a bibliography on its first line.
@@ -113,19 +117,39 @@ function isCentred(last: Line, line: Line, flow: Flow): boolean {
   );
 }
 
-/** Where the lines beside this one end: the column's edge, or that of a stretch set in on both sides. */
+/** So many lines on either side are looked at; so many, most of them full, show an edge of their own. */
+const BESIDE = 10;
+const SHOWING = 4;
+
+/**
+ * Where full lines near this one end: at the edge of the column, unless the lines that go on directly above and below
+ * show another (a narrow column under a wide title, a stretch set in on both sides).
+ */
 function edgeFor(line: Line, flow: Flow): number {
-  if (startOf(line) < flow.start + 0.8 * line.size) return flow.end;
-  const isBeside = (other: Line | undefined): other is Line =>
-    other !== undefined &&
-    Math.abs(startOf(other) - startOf(line)) < 0.3 * line.size;
   const at = flow.lines.indexOf(line);
   const beside = [line];
-  for (let i = at - 1; isBeside(flow.lines[i]); i -= 1)
-    beside.push(flow.lines[i] as Line);
-  for (let i = at + 1; isBeside(flow.lines[i]); i += 1)
-    beside.push(flow.lines[i] as Line);
-  return beside.length < 2 ? flow.end : Math.max(...beside.map(endOf));
+  for (const step of [-1, 1])
+    for (let i = at + step; Math.abs(i - at) <= BESIDE; i += step) {
+      const [other, nearer] = [flow.lines[i], flow.lines[i - step]];
+      if (!other || !nearer || !isBeside(other, nearer, line)) break;
+      beside.push(other);
+    }
+  const edge = Math.max(...beside.map(endOf));
+  const full = beside.filter((other) => edge - endOf(other) < line.size);
+  const isSetIn = startOf(line) > flow.start + 0.8 * line.size;
+  const isShown =
+    beside.length >= SHOWING && full.length >= 0.5 * beside.length;
+  return isShown || (isSetIn && beside.length > 1 && full.length > 1)
+    ? edge
+    : flow.end;
+}
+
+function isBeside(other: Line, nearer: Line, line: Line): boolean {
+  return (
+    Math.abs(other.baseline - nearer.baseline) < 1.8 * line.size &&
+    Math.abs(other.size - line.size) < 0.1 * line.size &&
+    Math.abs(startOf(other) - startOf(line)) < 2.5 * line.size
+  );
 }
 
 /** Whether the first word of the next line would not have fitted at this line's end. */
@@ -136,7 +160,8 @@ export function reachesEdge(last: Line, next: Line, edge: number): boolean {
 
 function firstWordWidth(line: Line): number {
   const [first = ""] = line.text;
-  if (isUnspaced(first)) return line.size;
+  // No line may begin with a closing sign: with it the letter before moves down.
+  if (isUnspaced(first)) return 2 * line.size;
   const word = /^\S*/u.exec(line.text)?.[0] ?? "";
   const perLetter = (line.right - line.left) / Math.max(line.text.length, 1);
   return word.length * perLetter;

@@ -1,3 +1,4 @@
+import { mergeAccent } from "./accents";
 import type { Fragment, Tag } from "./fragment";
 
 /** Letters of a line that stand alike. */
@@ -148,10 +149,18 @@ function makeCell(
   for (const fragment of fragments) {
     const shift = shiftOf(fragment, size, baseline);
     const before = runs.at(-1);
-    const text = before
-      ? spaced(before.text, fragment.text, last, fragment, size)
-      : fragment.text.trimStart();
-    if (before && (before.shift === shift || text.trim() === ""))
+    const merged =
+      before &&
+      last &&
+      fragment.left < last.right &&
+      mergeAccent(before.text, fragment.text);
+    if (merged) before.text = merged.before;
+    const text = merged
+      ? merged.after
+      : before
+        ? spaced(before.text, fragment.text, last, fragment, size)
+        : fragment.text.trimStart();
+    if (before && (merged || before.shift === shift || text.trim() === ""))
       before.text += text;
     else if (text !== "") runs.push({ text, shift });
     last = fragment;

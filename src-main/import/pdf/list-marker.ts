@@ -8,7 +8,8 @@ export interface ListMarker {
 }
 
 // Bullets as letters, and (private use) as signs of the fonts Symbol and Wingdings.
-const BULLET = /^(?:[•◦▪▫●○■□◆◇‣⁃∙·➢➤►▶▸✓✔❖\uF000-\uF0FF]\s*|[*–—-]\s+)(?=\S)/u;
+const BULLET =
+  /^(?:[•◦▪▫●○■□◆◇‣⁃∙·➢➤►▶▸✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076\uF0E0\uF06E\uF06C\uF071\uF0BE]\s*|[*–—-]\s+)(?=\S)/u;
 const NUMBER = /^\(?(\d{1,3})[.)]\s+(?=\S)/u;
 const LETTER = /^(?:\(\p{Ll}{1,4}\)|\p{Ll}\)|[ivx]{1,5}[.)])\s+(?=\S)/u;
 

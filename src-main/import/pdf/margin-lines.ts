@@ -18,8 +18,11 @@ export interface MarginLine {
   readonly numbers: readonly EdgeNumber[];
 }
 
-/** Headers and footers lie in this share of the page's height at either end, in so many rows. */
-const MARGIN = 0.16;
+/**
+ * Headers and footers are looked for among so many outermost rows, in this share of the page's height at either end: a
+ * small page printed on large paper has wide margins.
+ */
+const MARGIN = 0.25;
 const ROWS = 4;
 
 /** The lines near the edges of a page, outermost first. */

@@ -15,12 +15,13 @@ export function isQuotation(paragraph: Paragraph): boolean {
   const full = lines
     .slice(0, -1)
     .filter((line) => reach - endOf(line) < 4 * size);
+  const left = startOf(lines.at(-1) as Line);
   return (
     lines.slice(1).every((line) => startOf(line) - start > SET_IN * size) &&
-    lines.every(
-      (line) =>
-        Math.abs(startOf(line) - startOf(lines.at(-1) as Line)) < 3 * size,
-    ) &&
+    lines
+      .slice(1)
+      .every((line) => Math.abs(startOf(line) - left) < 0.5 * size) &&
+    Math.abs(startOf(lines[0] as Line) - left) < 3 * size &&
     end - reach > SET_IN * size &&
     full.length > 0.7 * (lines.length - 1)
   );

@@ -3,6 +3,8 @@ import type { Line } from "./line";
 
 /** Share of lines that stand above the one written before them from which the file's order is not that of reading. */
 const JUMBLED = 0.2;
+/** Lines of fewer letters on average are the words of a drawing, which has no order. */
+const LEAST_LETTERS = 20;
 
 /**
  * The lines of a page in reading order. The file's own order is kept where it goes down the page column by column, as
@@ -28,7 +30,12 @@ function isJumbled(lines: readonly Line[]): boolean {
     const next = lines[index + 1];
     if (next && isAbove(next, line) && overlaps(next, line)) backward += 1;
   });
-  return backward >= 3 && backward > JUMBLED * lines.length;
+  const letters = lines.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    backward >= 3 &&
+    backward > JUMBLED * lines.length &&
+    letters > LEAST_LETTERS * lines.length
+  );
 }
 
 function isAbove(a: Line, b: Line): boolean {

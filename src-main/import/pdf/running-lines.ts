@@ -78,14 +78,24 @@ function counting(
     numbered,
     ({ at, number }) => `${at.edge} ${number.kind} ${number.value - at.page}`,
   );
-  return [...groups.values()].flatMap((group) => {
+  const found = new Set<(typeof numbered)[number]>();
+  const steps = new Set<string>();
+  const stepOf = ({ at, number }: (typeof numbered)[number]): string =>
+    `${number.kind} ${number.value - at.page}`;
+  for (const group of groups.values()) {
     const all = group.map(({ at }) => at);
-    return group.filter(({ number }, index) => {
-      const least =
-        pageCount === 2 && number.where === "only" ? 2 : LEAST_PAGES;
-      return pagesAlike(all, index) >= least;
+    group.forEach((each, index) => {
+      const isBare = pageCount === 2 && each.number.where === "only";
+      if (pagesAlike(all, index) < (isBare ? 2 : LEAST_PAGES)) return;
+      found.add(each);
+      steps.add(stepOf(each));
     });
-  });
+  }
+  // The first page of a chapter often bears its number elsewhere.
+  for (const each of numbered)
+    if (each.number.where === "only" && steps.has(stepOf(each)))
+      found.add(each);
+  return [...found];
 }
 
 /**

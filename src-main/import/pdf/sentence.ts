@@ -15,7 +15,7 @@ export function endsInHyphen(text: string): boolean {
 
 /** Whether a line of a table of contents leads to its page by dots. */
 export function hasLeader(text: string): boolean {
-  return /(?:[.·…]\s?){5,}\s*[\p{N}ivxlc]*$/u.test(text);
+  return /(?:[.·…]\s?){5,}\s*\S{0,8}$/u.test(text);
 }
 
 const UNSPACED =

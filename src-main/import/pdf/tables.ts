@@ -2,12 +2,15 @@ import type { Flow } from "./flow";
 import type { Cell, Line } from "./line";
 import { isMarkerAlone } from "./list-marker";
 import type { TableRows } from "./paragraph";
+import { hasLeader } from "./sentence";
 import type { Typography } from "./typography";
 
 /** Rows a table must have. */
 const LEAST_ROWS = 2;
 /** Rows further apart than this many leadings are not one table. */
 const ROW_GAP = 2.6;
+/** Cells of more letters on average are text. */
+const LONG_CELL = 20;
 
 /** Finds rows of cells that stand in columns. Every line of a table leads to it. */
 export function findTables(
@@ -21,13 +24,16 @@ export function findTables(
     if (table) for (const line of table.lines) tables.set(line, table);
     run = [];
   };
+  const isContents =
+    flow.lines.filter(({ text }) => hasLeader(text)).length > 2;
   for (const line of flow.lines) {
     const last = run.at(-1);
     const isNear =
       !last ||
       line.baseline - last.baseline < ROW_GAP * typography.leading(line.size);
     if (!isNear) finish();
-    if (isRow(line)) run.push(line);
+    if (isContents && isContentsLine(line)) finish();
+    else if (isRow(line)) run.push(line);
     else if (run.length > 0 && isNear && continuesCell(run, line))
       run.push(line);
     else finish();
@@ -39,6 +45,15 @@ export function findTables(
 /** A number with its paragraph far behind it is an item, not a row. */
 function isRow({ cells }: Line): boolean {
   return cells.length > 1 && !isMarkerAlone(cells[0]?.text ?? "");
+}
+
+/** A line of a table of contents: a title, perhaps dots, and the page. */
+export function isContentsLine({ cells, text }: Line): boolean {
+  return (
+    hasLeader(text) ||
+    (cells.length > 1 &&
+      /^(?:\d{1,4}|[ivxlc]+)$/u.test(cells.at(-1)?.text ?? ""))
+  );
 }
 
 /** A single cell below a row, under its second column or a later one, is the rest of a cell. */
@@ -56,7 +71,11 @@ function toTable(run: readonly Line[]): TableRows | undefined {
   const [first] = run;
   if (!first || run.filter(isRow).length < LEAST_ROWS) return undefined;
   const columns = columnsOf(run.flatMap(({ cells }) => cells));
-  if (columns.length < 2) return undefined;
+  if (
+    columns.length < 2 ||
+    !columns.every((_, at) => isColumn(at, columns, run))
+  )
+    return undefined;
   const rows: Cell[][][] = [];
   for (const line of run) {
     if (isRow(line) || rows.length === 0) rows.push(columns.map(() => []));
@@ -85,6 +104,24 @@ function columnsOf(cells: readonly Cell[]): Span[] {
     else columns.push({ left, right });
   }
   return columns;
+}
+
+/** Long cells of a real column begin below one another; gaps in justified text do not. */
+function isColumn(
+  at: number,
+  columns: readonly Span[],
+  run: readonly Line[],
+): boolean {
+  const cells = run
+    .flatMap((line) => line.cells)
+    .filter((cell) => columnOf(cell, columns) === at);
+  const letters = cells.reduce((sum, { text }) => sum + text.length, 0);
+  if (letters <= LONG_CELL * cells.length) return true;
+  const lefts = cells.map(({ left }) => left).sort((a, b) => a - b);
+  const usual = lefts[Math.floor(lefts.length / 2)] ?? 0;
+  const size = run[0]?.size ?? 0;
+  const aligned = lefts.filter((left) => Math.abs(left - usual) < size);
+  return aligned.length >= 0.6 * lefts.length;
 }
 
 /** Every cell has exactly one column: the last that begins no later. */

@@ -48,7 +48,12 @@ class PieceWriter {
 
   text(piece: TextPiece, place: ListPlace | undefined): void {
     const lines = piece.parts.flatMap((part) => part.lines);
-    const kept = new Set(piece.parts.flatMap((part) => [...part.kept]));
+    // A title broken over several lines is one.
+    const kept = new Set(
+      piece.heading === undefined
+        ? piece.parts.flatMap((part) => [...part.kept])
+        : [],
+    );
     const skip = place?.length ?? piece.note?.length ?? 0;
     const direction = lines[0]?.isRtl ? ({ direction: "rtl" } as const) : {};
     const [kind, extra] = kindOf(piece, place);
@@ -84,7 +89,7 @@ class PieceWriter {
     cells.forEach((cell, index) => {
       const line = lineOf.get(cell);
       if (line) this.#begin(line);
-      if (index > 0) this.#to.write(" ");
+      if (index > 0) this.#to.write(" ", "collapsed");
       for (const run of cell.runs) this.#run(run, run.text, line?.page ?? 0);
     });
   }
@@ -127,16 +132,16 @@ class PieceWriter {
       }
     });
     if (isBroken && drop === 0 && next) this.#to.lineBreak();
-    else this.#to.write(between);
+    else this.#to.write(between, "collapsed");
   }
 
   #write(text: string, at: number, from: number, to: number): void {
-    if (at >= from && at < to) this.#to.write(text);
+    if (at >= from && at < to) this.#to.write(text, "collapsed");
   }
 
   #run(run: Run, text: string, page: number): void {
     if (run.shift === "none") {
-      this.#to.write(foldLeader(text));
+      this.#to.write(foldLeader(text), "collapsed");
       return;
     }
     const label = this.#setting.noteLabels[page]?.get(text.trim());
