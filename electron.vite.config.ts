@@ -1,5 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "electron-vite";
+import { cpSync } from "node:fs";
 import { resolve } from "node:path";
 import packageJson from "./package.json" with { type: "json" };
 
@@ -7,10 +8,23 @@ const BUNDLED = Object.keys(packageJson.dependencies).filter(
   (name) => name !== "node-sqlite3-wasm",
 );
 
+/** Puts the character maps that pdf.js needs for Chinese, Japanese and Korean beside the built program. */
+const characterMaps = {
+  name: "character-maps",
+  writeBundle(): void {
+    cpSync(
+      resolve("node_modules/pdfjs-dist/cmaps"),
+      resolve("out/main/character-maps"),
+      { recursive: true },
+    );
+  },
+};
+
 // Explicit targets: Electron 33 (Chromium 130, Node 20.18) is the oldest runtime we support,
 // and electron-vite would derive newer ones from the installed electron package.
 export default defineConfig({
   main: {
+    plugins: [characterMaps],
     build: {
       target: "node20.18",
       outDir: "out/main",

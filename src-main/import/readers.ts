@@ -19,6 +19,8 @@ export async function readerOf(
       return (await import("./epub/epub-reader")).epubReader;
     case "odt":
       return (await import("./odt/odt-reader")).odtReader;
+    case "pdf":
+      return (await import("./pdf/pdf-reader")).pdfReader;
     default:
       return undefined;
   }

@@ -29,13 +29,14 @@ export function relate(
 ): Relation {
   const last = own.at(-1) as Line;
   if (!couldContinue(last, line, typography)) return "begins";
-  const isFull = reachesEdge(last, line, edgeFor(last, flow));
+  const edge = edgeFor(last, flow);
+  const isFull = reachesEdge(last, line, edge);
   const goesOn =
     endsInHyphen(last.text) ||
     (!endsSentence(last.text) && startsLower(line.text));
   if (isContentsLine(last) || hasLeader(line.text)) return "begins";
   if (beginsItem(own, line, isFull)) return "begins";
-  if (isFull && goesOn) return "continues";
+  if (goesOn && (isFull || fills(last, edge))) return "continues";
   const tagged = byTag(last, line);
   if (tagged) return tagged === "continues" && !isFull ? "breaks" : tagged;
   return byPlace(own, line, flow, isFull);
@@ -71,6 +72,11 @@ function beginsItem(
     markerOf(own) !== undefined &&
     Math.abs(startOf(own[0] as Line) - startOf(line)) < SHIFT * line.size;
   return !isOpen || isSibling;
+}
+
+/** A sentence that goes on after a line this full (of its column's width) is not verse. */
+function fills(line: Line, edge: number): boolean {
+  return endOf(line) - startOf(line) > 0.75 * (edge - startOf(line));
 }
 
 /** A tagged file says which lines are one paragraph, unless it tags every line. */

@@ -160,9 +160,13 @@ function makeCell(
       : before
         ? spaced(before.text, fragment.text, last, fragment, size)
         : fragment.text.trimStart();
-    if (before && (merged || before.shift === shift || text.trim() === ""))
-      before.text += text;
-    else if (text !== "") runs.push({ text, shift });
+    if (before && (merged || before.shift === shift)) before.text += text;
+    else if (text !== "") {
+      // A space before raised letters is not raised.
+      const space = shift === "none" ? "" : (/^\s*/u.exec(text)?.[0] ?? "");
+      if (before) before.text += space;
+      runs.push({ text: text.slice(space.length), shift });
+    }
     last = fragment;
   }
   const inked = fragments.filter(({ text }) => text.trim() !== "");

@@ -11,8 +11,8 @@ export async function openDocument(
 ): Promise<Result<PDFDocumentProxy, ReadFailure>> {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
-    // pdf.js takes the bytes over and leaves an empty buffer behind; the caller's must stay.
-    data: bytes.slice(),
+    // pdf.js takes the bytes over and leaves an empty buffer behind; the caller's must stay. (`slice` of a Buffer is no copy.)
+    data: new Uint8Array(bytes),
     ...(password === undefined ? {} : { password }),
     verbosity: 0,
     BinaryDataFactory: CharacterMaps,
