@@ -7,6 +7,8 @@ import { answerRequest } from "./ipc/answer-request";
 import type { Answer } from "./ipc/listen-for-requests";
 import { appHandlers } from "./ipc/app-handlers";
 import { importHandlers } from "./ipc/import-handlers";
+import { catalogueHandlers } from "./ipc/catalogue-handlers";
+import { showInFolder } from "./ipc/show-in-folder";
 import { libraryHandlers } from "./ipc/library-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
@@ -89,6 +91,10 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
   return {
     ...libraryHandlers(session),
     ...importHandlers(session, options.window),
+    ...catalogueHandlers(session, {
+      resources: join(options.root, "resources"),
+      showInFolder,
+    }),
     ...noteHandlers(session),
     ...studyHandlers(session),
     ...appHandlers({
@@ -140,4 +146,5 @@ async function afterShown(
     await savePicture(shown, process.env.AIDE_PICTURE);
   await session.search?.start();
   tellWindow({ subject: "search", ids: [] });
+  await session.catalogue.warm();
 }

@@ -9,6 +9,10 @@ import {
   problemOf,
   type Workspace,
 } from "./library/open-workspace";
+import { Catalogue } from "./catalogue/catalogue";
+import { setMembers } from "./catalogue/change-collections";
+import { correctedItems } from "./catalogue/corrected-items";
+import { withMerged } from "./catalogue/merged-items";
 import { bundledItems } from "./library/bundled-items";
 import { joinItems, type ItemSource } from "./library/library-item";
 import type { LoadedCorpus } from "./library/load-corpus";
@@ -39,22 +43,37 @@ export class Session {
   readonly options: SessionOptions;
   /** The items of the bundled collections. */
   readonly bundled: ItemSource;
-  /** All items: bundled, and imported as far as the library could be opened. */
+  /** All items: bundled with their corrections, and imported as far as the library could be opened. */
   readonly items: ItemSource;
   readonly imports: ImportQueue;
   readonly #texts: ParsedTexts;
   search: SearchClient | undefined;
   #workspace: Workspace | undefined;
+  #catalogue: Catalogue;
   #failure: Failure | undefined;
   #extraProblems: LibraryProblem[] = [];
   #wasOpened = false;
 
   constructor(options: SessionOptions) {
-    this.options = options;
+    this.options = {
+      ...options,
+      onChanges: (changes) => {
+        this.#catalogue.noticed(changes);
+        options.onChanges(changes);
+      },
+    };
     this.bundled = bundledItems(options.corpus);
-    this.items = joinItems(() =>
-      this.#workspace ? [this.bundled, this.#workspace.items] : [this.bundled],
+    const corrected = correctedItems(this.bundled, (id) =>
+      this.#workspace?.corrections.find(id),
     );
+    const all = joinItems(() =>
+      this.#workspace ? [corrected, this.#workspace.items] : [corrected],
+    );
+    this.items = withMerged(
+      all,
+      (id) => this.#workspace?.merged.keptFor(id) ?? id,
+    );
+    this.#catalogue = this.#openCatalogue();
     this.#texts = new ParsedTexts(options);
     this.imports = new ImportQueue({
       store: () => {
@@ -65,6 +84,13 @@ export class Session {
       quarantineFolder: join(options.userData, "quarantine"),
       clock: options.clock,
       onChange: () => options.onChanges({ subject: "import", ids: [] }),
+      addToCollection: async (collection, add) => {
+        const { user } = this.#catalogue.options;
+        const change = { collection, add, remove: [] };
+        if (!user) return;
+        await setMembers(this.#catalogue, user, change, options.clock());
+        this.#catalogue.collectionsChanged();
+      },
     });
   }
 
@@ -110,6 +136,7 @@ export class Session {
       this.#workspace = opened.value;
       tellOfItems(opened.value.items, this);
     } else this.#failure = opened.failure;
+    this.#catalogue = this.#openCatalogue();
     // Whoever asks before the first opening waits for it: nothing was told yet that could have changed.
     if (this.#wasOpened) {
       // Another library, other texts to be found.
@@ -133,11 +160,45 @@ export class Session {
     );
   }
 
+  /** Everything that is listed: of the open library, or the bundled items alone. */
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
   async close(): Promise<void> {
     await this.imports.cancel();
+    this.#catalogue.close();
     const workspace = this.#workspace;
     this.#workspace = undefined;
     this.#failure = undefined;
     await workspace?.close();
+  }
+
+  #openCatalogue(): Catalogue {
+    const { corpus, positions, clock } = this.options;
+    const workspace = this.#workspace;
+    return new Catalogue({
+      bundled: this.bundled,
+      bundledCollections: corpus.collections,
+      findPosition: (id) => positions.find(id),
+      clock,
+      onChange: (ids) => this.options.onChanges({ subject: "library", ids }),
+      ...(workspace
+        ? {
+            user: {
+              path: workspace.library.path,
+              items: workspace.items,
+              collections: workspace.collections,
+              corrections: workspace.corrections,
+              merged: workspace.merged,
+            },
+            counts: {
+              notes: workspace.notes.store,
+              cards: workspace.cards,
+              memories: () => workspace.reviews.memories,
+            },
+          }
+        : {}),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Result } from "#domain/result";
 import { app } from "./app";
+import { catalogue } from "./catalogue";
 import type { InputOfShape, OutputOfShape } from "./define";
 import { importing } from "./import";
 import { knowledge } from "./knowledge";
@@ -14,6 +15,7 @@ export const contract = {
   ...app,
   ...library,
   ...importing,
+  ...catalogue,
   ...knowledge,
   ...study,
   ...notes,

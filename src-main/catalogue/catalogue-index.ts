@@ -96,12 +96,13 @@ export class CatalogueIndex {
   }
 
   /** Computes what filters and the commonest orders need, before anybody waits for it. */
-  async warm(): Promise<void> {
+  async warm(isUnwanted: () => boolean): Promise<void> {
     const turns = new Turns();
     for (const item of [...this.#items.values()]) {
       void item.words;
       void item.years;
       if (turns.isOver()) await turns.next();
+      if (isUnwanted()) return;
     }
     for (const by of ["title", "creator", "date"] as const)
       await this.#inOrder({ by, isDescending: false });

@@ -31,7 +31,7 @@ export class CollectionStore {
   readonly #unreadable = new Map<string, string>();
   /** The order before the last removal from each, for putting things back in their place. */
   readonly #before = new Map<string, readonly string[]>();
-  #memberships: Map<string, readonly string[]> | undefined;
+  #version = 0;
 
   private constructor(library: string, userData: string) {
     this.#library = library;
@@ -64,10 +64,9 @@ export class CollectionStore {
     return this.#collections.get(id);
   }
 
-  /** The collections an item is in. */
-  of(item: string): readonly string[] {
-    this.#memberships ??= membershipsOf(this.list());
-    return this.#memberships.get(item) ?? [];
+  /** Raised by every change. */
+  get version(): number {
+    return this.#version;
   }
 
   get problems(): readonly LibraryProblem[] {
@@ -117,18 +116,6 @@ export class CollectionStore {
       if (removed.length > 0) this.#before.set(id, collection.items);
       return { edits: { items }, outcome: { added, removed } };
     });
-  }
-
-  /** Sets the order as a whole: `change` is given the one that stands. Failures as above. */
-  setOrder(
-    id: string,
-    change: (items: readonly string[]) => readonly string[],
-    now: number,
-  ): Promise<Result<null>> {
-    return this.#change(id, now, ({ items }) => ({
-      edits: { items: change(items) },
-      outcome: null,
-    }));
   }
 
   /** Moves a collection to the trash. Failures: `not-found`, `write-failed`. */
@@ -225,25 +212,12 @@ export class CollectionStore {
     this.#unreadable.delete(id);
     if (collection) this.#collections.set(id, collection);
     else this.#collections.delete(id);
-    this.#memberships = undefined;
+    this.#version += 1;
   }
 
   #pathOf(id: string): string {
     return join(this.#folder, `${id}.yaml`);
   }
-}
-
-function membershipsOf(
-  collections: readonly (readonly [string, UserCollection])[],
-): Map<string, readonly string[]> {
-  const memberships = new Map<string, string[]>();
-  for (const [id, { items }] of collections)
-    for (const item of items) {
-      const known = memberships.get(item);
-      if (known) known.push(id);
-      else memberships.set(item, [id]);
-    }
-  return memberships;
 }
 
 function notFound(id: string): { ok: false; failure: Failure } {

@@ -43,9 +43,10 @@ export function libraryHandlers(session: Session): LibraryHandlers {
         id,
       );
     },
-    "library/save-reading-position": ({ item, ...place }) => {
-      if (!session.items.find(item))
-        return fail({ code: "not-found", kind: "item", id: item });
+    "library/save-reading-position": ({ item: wanted, ...place }) => {
+      const item = session.items.find(wanted)?.metadata.id;
+      if (item === undefined)
+        return fail({ code: "not-found", kind: "item", id: wanted });
       const position = advanceReadingPosition(positions.find(item), place);
       positions.set(item, position);
       session.options.onChanges({ subject: "positions", ids: [item] });

@@ -29,6 +29,9 @@ export async function getItem(
 ): Promise<Result<ItemDocument>> {
   const item = items.find(id);
   if (!item) return fail({ code: "not-found", kind: "item", id });
+  // Items that were merged into this one lead to it: what was said of them was said of it.
+  const isThis = (other: string): boolean =>
+    items.find(other)?.metadata.id === item.metadata.id;
   const structured = await item.structured();
   if (!structured.ok) return structured;
   const { text, version, blocks, pages, contents } = structured.value;
@@ -39,14 +42,14 @@ export async function getItem(
     blocks,
     ...(pages ? { pages } : {}),
     ...(contents ? { contents } : {}),
-    evidence: evidenceIn(knowledge, id, text),
-    notes: notesOn(notes, id, text),
+    evidence: evidenceIn(knowledge, isThis, text),
+    notes: notesOn(notes, isThis, text),
   });
 }
 
 function evidenceIn(
   knowledge: Knowledge,
-  item: string,
+  isThis: (item: string) => boolean,
   text: string,
 ): EvidenceMark[] {
   const marks = (
@@ -55,7 +58,7 @@ function evidenceIn(
   ) =>
     records.flatMap(({ id, evidence }) =>
       evidence
-        .filter((each) => each.item === item)
+        .filter((each) => isThis(each.item))
         .map(({ selector }) => anchor(text, [selector]))
         .flatMap((found) =>
           found.state === "orphan"
@@ -73,11 +76,11 @@ function evidenceIn(
 
 function notesOn(
   notes: readonly Note[],
-  item: string,
+  isThis: (item: string) => boolean,
   text: string,
 ): NoteMark[] {
   return notes.flatMap(({ id, title, target }) => {
-    if (target?.item !== item) return [];
+    if (!target || !isThis(target.item)) return [];
     const found = anchor(text, target.selector);
     return found.state === "orphan"
       ? []

@@ -30,6 +30,20 @@ const date = v.pipe(
 const kind = v.picklist(ITEM_KINDS);
 const creators = v.array(creator);
 const tags = v.array(text);
+/** What a person corrected of an item, bundled or imported. */
+export const correctionsSchema = v.partial(
+  v.object({
+    title: filled,
+    kind,
+    creators,
+    language: filled,
+    summary: text,
+    tags,
+    date: v.nullable(date),
+    publisher: v.nullable(text),
+    url: v.nullable(text),
+  }),
+);
 const metaSchema = v.object({
   v: v.pipe(v.number(), v.maxValue(META_VERSION, "of a newer program")),
   title: filled,
@@ -60,22 +74,7 @@ const metaSchema = v.object({
   warnings: v.optional(v.array(v.object({ code: text, detail: text })), []),
   extra: v.optional(v.record(text, v.unknown()), {}),
   mergedFrom: v.exactOptional(v.array(text)),
-  corrections: v.optional(
-    v.partial(
-      v.object({
-        title: filled,
-        kind,
-        creators,
-        language: filled,
-        summary: text,
-        tags,
-        date: v.nullable(date),
-        publisher: v.nullable(text),
-        url: v.nullable(text),
-      }),
-    ),
-    {},
-  ),
+  corrections: v.optional(correctionsSchema, {}),
 });
 
 /**

@@ -5,6 +5,9 @@ import type { Card } from "#domain/study/card";
 import { makeCards } from "#domain/study/make-cards";
 import { createScheduler, type Scheduler } from "#domain/study/scheduler";
 import { join } from "node:path";
+import { CollectionStore } from "../catalogue/collection-store";
+import { CorrectionStore } from "../catalogue/correction-store";
+import { MergedItems } from "../catalogue/merged-items";
 import { DraftJournal } from "../notes/draft-journal";
 import type { NotesContext } from "../notes/note-operations";
 import { NoteStore } from "../notes/note-store";
@@ -26,10 +29,13 @@ export interface WorkspaceOptions {
   readonly now: number;
 }
 
-/** What needs a writable library: imported items, notes and reviews. */
+/** What needs a writable library: imported items and what was made of them, notes and reviews. */
 export interface Workspace {
   readonly library: OpenLibrary;
   readonly items: ItemStore;
+  readonly collections: CollectionStore;
+  readonly corrections: CorrectionStore;
+  readonly merged: MergedItems;
   readonly notes: NotesContext;
   readonly reviews: ReviewStore;
   readonly scheduler: Scheduler;
@@ -69,9 +75,14 @@ export async function openWorkspace(
     userData,
     texts,
   });
+  const collections = await CollectionStore.open(libraryPath, userData);
+  const corrections = await CorrectionStore.open(libraryPath, userData);
   return ok({
     library: library.value,
     items,
+    collections,
+    corrections,
+    merged: new MergedItems(items, corrections),
     notes: {
       store,
       drafts: new DraftJournal(join(userData, "drafts")),
@@ -80,8 +91,16 @@ export async function openWorkspace(
     reviews,
     scheduler,
     cards: makeCards(corpus.knowledge),
-    problems: () => [...reviews.problems, ...store.problems, ...items.problems],
+    problems: () => [
+      ...reviews.problems,
+      ...store.problems,
+      ...items.problems,
+      ...collections.problems,
+      ...corrections.problems,
+    ],
     async close() {
+      await collections.idle();
+      await corrections.close();
       await items.close();
       await store.idle();
       await reviews.close();

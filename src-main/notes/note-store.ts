@@ -37,6 +37,7 @@ export class NoteStore {
   readonly #device: string;
   readonly #queue = new KeyedQueue();
   #files = new Map<string, NoteFile>();
+  #version = 0;
   #problems: readonly LibraryProblem[] = [];
 
   constructor(options: {
@@ -52,6 +53,17 @@ export class NoteStore {
   /** Files that could not be read at the last scan; they were left as they are. */
   get problems(): readonly LibraryProblem[] {
     return this.#problems;
+  }
+
+  /** Raised by every change that is known of. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The items that notes are written on, each as often as it is, as far as the files are known. */
+  *targets(): Iterable<string> {
+    for (const { note } of this.#files.values())
+      if (note.target) yield note.target.item;
   }
 
   /** Reads all note files anew, newest first. */
@@ -76,6 +88,7 @@ export class NoteStore {
       else addUnderFreeId(files, read.value);
     }
     this.#files = files;
+    this.#version += 1;
     this.#problems = problems;
     return [...files.values()].sort(
       (a, b) => b.note.modifiedAt - a.note.modifiedAt,
@@ -96,7 +109,7 @@ export class NoteStore {
         detail: read.failure,
       });
     const file = { ...read.value, note: { ...read.value.note, id } };
-    this.#files.set(id, file);
+    this.#remember(id, file);
     return ok(file);
   }
 
@@ -169,6 +182,7 @@ export class NoteStore {
           now,
         );
         this.#files.delete(id);
+        this.#version += 1;
         return trashed;
       });
     });
@@ -231,8 +245,13 @@ export class NoteStore {
     const read = await readNoteFile(this.#library, path);
     if (!read.ok)
       return fail({ code: "read-failed", path, detail: read.failure });
-    this.#files.set(id, read.value);
+    this.#remember(id, read.value);
     return ok(read.value);
+  }
+
+  #remember(id: string, file: NoteFile): void {
+    this.#files.set(id, file);
+    this.#version += 1;
   }
 
   async #keepTheirs(

@@ -1,0 +1,188 @@
+import type { Changes } from "#bridge/contract/changes";
+import type { CatalogueEntry } from "#domain/library/catalogue-entry";
+import type { Collection } from "#domain/library/collection";
+import type { ReadingPosition } from "#domain/library/reading-position";
+import type { ItemStore } from "../library/item-store";
+import type { ItemSource, LibraryItem } from "../library/library-item";
+import { CatalogueIndex } from "./catalogue-index";
+import type { CollectionStore } from "./collection-store";
+import type { CorrectionStore } from "./correction-store";
+import { correctedItems } from "./corrected-items";
+import { Memberships } from "./memberships";
+import { LiveCounts, type LiveCountsOptions } from "./live-counts";
+import type { MergedItems } from "./merged-items";
+import { Turns } from "./turns";
+
+/** The user's part of the catalogue: what is imported, grouped and corrected in the library folder. */
+export interface UserCatalogue {
+  readonly path: string;
+  readonly items: ItemStore;
+  readonly collections: CollectionStore;
+  readonly corrections: CorrectionStore;
+  readonly merged: MergedItems;
+}
+
+export interface CatalogueOptions {
+  /** Bundled items as they come, without corrections. */
+  readonly bundled: ItemSource;
+  readonly bundledCollections: readonly Collection[];
+  /** Absent while no library could be opened: the bundled items are listed then. */
+  readonly user?: UserCatalogue;
+  readonly counts?: Omit<LiveCountsOptions, "keptFor">;
+  readonly findPosition: (id: string) => ReadingPosition | undefined;
+  readonly clock: () => number;
+  /** Corrections of bundled items or collections changed: what imported items do is told by their store. */
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** So many items are taken into the index at once: about two milliseconds. */
+const BATCH = 256;
+
+/** Everything that is listed. Follows the files, the notes, the reviews and the reading. */
+export class Catalogue {
+  readonly options: CatalogueOptions;
+  readonly #index = new CatalogueIndex();
+  readonly #counts: LiveCounts | undefined;
+  readonly #bundled: ItemSource;
+  readonly #readingOrder: ReadonlyMap<string, number>;
+  readonly #loaded: Promise<void>;
+  #memberships:
+    { readonly state: string; readonly now: Memberships } | undefined;
+  #isClosed = false;
+
+  constructor(options: CatalogueOptions) {
+    this.options = options;
+    const { bundled, user, counts } = options;
+    this.#counts =
+      counts &&
+      new LiveCounts({ ...counts, keptFor: (id) => this.keptFor(id) });
+    this.#bundled = user
+      ? correctedItems(bundled, (id) => user.corrections.find(id))
+      : bundled;
+    this.#readingOrder = new Map(
+      [...bundled.list()].map(({ metadata }, at) => [metadata.id, at]),
+    );
+    user?.items.onChange((ids) => this.#follow(ids));
+    user?.corrections.onChange((id) => {
+      this.#follow([id]);
+      options.onChange([id]);
+    });
+    this.#loaded = this.#load();
+  }
+
+  /** The index with everything in it and its counts as they are now. */
+  async index(): Promise<CatalogueIndex> {
+    await this.#loaded;
+    const changed = this.#counts?.refresh(this.options.clock()) ?? [];
+    this.#putLive(changed);
+    return this.#index;
+  }
+
+  /** Who is in which collection now. */
+  memberships(): Memberships {
+    const { bundledCollections, user } = this.options;
+    const state = `${user?.collections.version}/${user?.merged.version}`;
+    if (this.#memberships?.state !== state) {
+      const own = user?.collections.list() ?? [];
+      const all = [
+        ...bundledCollections.map(({ id, items }) => [id, items] as const),
+        ...own.map(([id, { items }]) => [id, items] as const),
+      ];
+      this.#memberships = {
+        state,
+        now: new Memberships(all, (id) => this.keptFor(id)),
+      };
+    }
+    return this.#memberships.now;
+  }
+
+  isBundled(id: string): boolean {
+    return this.#readingOrder.has(id);
+  }
+
+  /** Where an id leads: to itself, or to the item it was merged into. */
+  keptFor(id: string): string {
+    return this.#find(id) ? id : (this.options.user?.merged.keptFor(id) ?? id);
+  }
+
+  /** Takes notice of what else changed. */
+  noticed({ subject, ids }: Changes): void {
+    if (subject === "reviews") this.#counts?.reviewsChanged();
+    if (subject === "positions") this.#putLive(ids);
+  }
+
+  /** Members of a collection changed, or a collection came or went. */
+  collectionsChanged(): void {
+    this.#index.forgetLists();
+    this.options.onChange([]);
+  }
+
+  /** Computes what lists need before anybody waits for it. */
+  async warm(): Promise<void> {
+    await (await this.index()).warm(() => this.#isClosed);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #load(): Promise<void> {
+    const turns = new Turns();
+    let batch: CatalogueEntry[] = [];
+    const all = [this.#bundled, this.options.user?.items];
+    for (const source of all)
+      for (const item of source?.list() ?? []) {
+        batch.push(this.#entryOf(item));
+        if (batch.length < BATCH) continue;
+        this.#index.put(batch);
+        batch = [];
+        if (turns.isLong()) await turns.next();
+        if (this.#isClosed) return;
+      }
+    this.#index.put(batch);
+  }
+
+  #follow(ids: readonly string[]): void {
+    if (this.#isClosed) return;
+    const items = ids.map((id) => this.#find(id));
+    this.#index.put(
+      items
+        .filter((item) => item !== undefined)
+        .map((item) => this.#entryOf(item)),
+    );
+    this.#index.remove(ids.filter((_, at) => items[at] === undefined));
+    // Where merged ids lead may have changed: notes and cards are counted for other items then.
+    this.#counts?.idsChanged();
+  }
+
+  #putLive(ids: readonly string[]): void {
+    this.#index.putLive(ids.map((id) => [id, this.#liveOf(id)]));
+  }
+
+  #find(id: string): LibraryItem | undefined {
+    return this.#bundled.find(id) ?? this.options.user?.items.find(id);
+  }
+
+  #entryOf(item: LibraryItem): CatalogueEntry {
+    const { metadata, addedAt } = item;
+    const readingOrder = this.#readingOrder.get(metadata.id);
+    return {
+      ...metadata,
+      words: item.words(),
+      ...this.#liveOf(metadata.id),
+      ...(addedAt === undefined ? {} : { addedAt }),
+      ...(readingOrder === undefined ? {} : { readingOrder }),
+    };
+  }
+
+  #liveOf(
+    id: string,
+  ): Pick<CatalogueEntry, "position" | "noteCount" | "dueCount"> {
+    const position = this.options.findPosition(id);
+    return {
+      noteCount: this.#counts?.noteCount(id) ?? 0,
+      dueCount: this.#counts?.dueCount(id) ?? 0,
+      ...(position ? { position } : {}),
+    };
+  }
+}

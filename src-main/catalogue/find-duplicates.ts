@@ -1,0 +1,26 @@
+import type { DuplicateGroup } from "#bridge/contract/catalogue";
+import { DuplicateFinder } from "#domain/library/find-duplicates";
+import type { Catalogue } from "./catalogue";
+import { rowOf } from "./query-items";
+import { Turns } from "./turns";
+
+/** Items that seem to be the same work, in groups. */
+export async function findDuplicates(
+  catalogue: Catalogue,
+): Promise<DuplicateGroup[]> {
+  const index = await catalogue.index();
+  const items = catalogue.options.user?.items;
+  const finder = new DuplicateFinder();
+  const turns = new Turns();
+  for (const entry of [...index.entries()]) {
+    finder.add({ entry, textHash: items?.findEntry(entry.id)?.textHash });
+    if (turns.isOver()) await turns.next();
+  }
+  return finder.groups().map(({ reason, items: ids }) => ({
+    reason,
+    items: ids
+      .map((id) => index.find(id))
+      .filter((entry) => entry !== undefined)
+      .map((entry) => rowOf(catalogue, entry)),
+  }));
+}
