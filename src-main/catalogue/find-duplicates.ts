@@ -4,7 +4,7 @@ import type { Catalogue } from "./catalogue";
 import { rowOf } from "./query-items";
 import { Turns } from "./turns";
 
-/** Items that seem to be the same work, in groups. */
+/** Items that seem to be the same work, in groups: bundled ones first, then the one that came first. */
 export async function findDuplicates(
   catalogue: Catalogue,
 ): Promise<DuplicateGroup[]> {
@@ -21,6 +21,7 @@ export async function findDuplicates(
     items: ids
       .map((id) => index.find(id))
       .filter((entry) => entry !== undefined)
+      .sort((a, b) => (a.addedAt ?? 0) - (b.addedAt ?? 0))
       .map((entry) => rowOf(catalogue, entry)),
   }));
 }

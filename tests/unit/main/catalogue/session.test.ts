@@ -1,11 +1,10 @@
-import { SORT_COLUMNS } from "#domain/library/sort-items";
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
 import { generatedRecord, writeItems } from "./generated-library";
 import { openSession, type TestSession } from "./open-session";
 
-const COUNT = 2_000;
+const COUNT = 60;
 const ORDER = { by: "order", isDescending: false } as const;
 const records = Array.from({ length: COUNT }, (_, n) => generatedRecord(n));
 const idOf = (n: number): string => records[n]?.id ?? "";
@@ -42,51 +41,7 @@ const query = (
   sort: Parameters<typeof program.get<"library/query">>[1]["sort"] = ORDER,
 ) => program.get("library/query", { filter, sort, from: 0, count: 500 });
 
-describe("a library of two thousand items", () => {
-  test("is listed after the bundled items, newest import first, in stretches that fit together", async () => {
-    const overview = await program.get("library/overview", {});
-    const bundled = program.session.options.corpus.items.size;
-    expect(overview).toMatchObject({
-      total: COUNT + bundled,
-      isWritable: true,
-      trashed: 0,
-      problems: [],
-      states: { unread: COUNT + bundled, reading: 0, read: 0 },
-    });
-    const ids = await program.get("library/query-ids", {
-      filter: {},
-      sort: ORDER,
-    });
-    expect(ids).toEqual([
-      ...program.session.options.corpus.collections.flatMap(
-        ({ items }) => items,
-      ),
-      ...records.map(({ id }) => id).reverse(),
-    ]);
-    for (const sort of SORT_COLUMNS.map((by) => ({ by, isDescending: true }))) {
-      const all = await program.get("library/query-ids", { filter: {}, sort });
-      const stretch = await program.get("library/query", {
-        filter: {},
-        sort,
-        from: 990,
-        count: 50,
-      });
-      expect(stretch.rows.map(({ id }) => id)).toEqual(all.slice(990, 1_040));
-      expect(new Set(all).size).toBe(COUNT + bundled);
-    }
-  });
-
-  test("is counted by what it can be filtered by", async () => {
-    const { facets } = await program.get("library/overview", {});
-    for (const { value, count } of facets.tags.slice(0, 5))
-      expect((await query({ tags: [value] })).total).toBe(count);
-    for (const { value, count } of facets.creators)
-      expect((await query({ creator: value })).total).toBe(count);
-    for (const { value, count } of facets.languages)
-      expect((await query({ languages: [value] })).total).toBe(count);
-    expect(facets.years?.first).toBe(1949);
-  });
-
+describe("a library", () => {
   test("is corrected, and every correction is taken back letter for letter", async () => {
     const before = await Promise.all([1, 2, 3].map(metaOf));
     const patches = [1, 2, 3].map((n) => ({
@@ -248,9 +203,7 @@ describe("a library of two thousand items", () => {
     const before = await metaOf(5);
     const ids = [5, 6].map(idOf);
     const { trashed } = await program.get("library/remove-items", { ids });
-    expect((await query({ text: "5" })).rows.map(({ id }) => id)).not.toContain(
-      idOf(5),
-    );
+    expect((await query({})).rows.map(({ id }) => id)).not.toContain(idOf(5));
     expect(await readdir(inFolder("library", trashed[0] ?? ""))).toEqual([
       "meta.yaml",
       "original.txt",
@@ -296,24 +249,24 @@ describe("a library of two thousand items", () => {
   });
 
   test("details tell where an item came from", async () => {
-    const record = records[100];
-    expect(
-      await program.get("library/details", { id: idOf(100) }),
-    ).toMatchObject({
-      isBundled: false,
-      addedAt: record?.importedAt,
-      extra: { shelf: 100 },
-      provenance: {
-        fileName: "file 100.txt",
-        sha256: record?.source.sha256,
-        importedAt: record?.importedAt,
-        format: "text",
+    const record = records[0];
+    expect(await program.get("library/details", { id: idOf(0) })).toMatchObject(
+      {
+        isBundled: false,
+        addedAt: record?.importedAt,
+        extra: { shelf: 0 },
+        provenance: {
+          fileName: "file 0.txt",
+          sha256: record?.source.sha256,
+          importedAt: record?.importedAt,
+          format: "text",
+        },
       },
-    });
-    await program.get("library/show-original", { id: idOf(100) });
+    );
+    await program.get("library/show-original", { id: idOf(0) });
     await program.get("library/show-original", { id: "glossary" });
     expect(program.shown[0]).toBe(
-      inFolder("library", "items", idOf(100), "original.txt"),
+      inFolder("library", "items", idOf(0), "original.txt"),
     );
     expect(await readFile(program.shown[1] ?? "", "utf8")).toContain(
       "id: glossary",
