@@ -15,6 +15,7 @@ import {
 } from "./protocol";
 import type { ReadFailure, ReadItem, ReadResource } from "./reader";
 import { readerOf } from "./readers";
+import { sanitise } from "./sanitise";
 import { tidyMetadata } from "./tidy-metadata";
 
 /**
@@ -41,7 +42,7 @@ export async function readJob(
   progress(0);
   const read = await reader.read(bytes, hints, { progress });
   if (!read.ok) return read;
-  return ok(await write(read.value, reader.version, output));
+  return ok(await write(sanitise(read.value), reader.version, output));
 }
 
 async function write(

@@ -17,6 +17,8 @@ export async function readerOf(
       return (await import("./docx/docx-reader")).docxReader;
     case "epub":
       return (await import("./epub/epub-reader")).epubReader;
+    case "html":
+      return (await import("./html/read-html")).htmlReader;
     case "odt":
       return (await import("./odt/odt-reader")).odtReader;
     case "pdf":
