@@ -80,6 +80,7 @@ export type FailureSubject =
   | "item"
   | "collection"
   | "note"
+  | "annotation"
   | "card"
   | "actor"
   | "issue"

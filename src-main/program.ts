@@ -5,6 +5,7 @@ import type { BrowserWindow } from "electron";
 import { join } from "node:path";
 import { answerRequest } from "./ipc/answer-request";
 import type { Answer } from "./ipc/listen-for-requests";
+import { annotationHandlers } from "./ipc/annotation-handlers";
 import { appHandlers } from "./ipc/app-handlers";
 import { importHandlers } from "./ipc/import-handlers";
 import { catalogueHandlers } from "./ipc/catalogue-handlers";
@@ -96,6 +97,7 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
       showInFolder,
     }),
     ...noteHandlers(session),
+    ...annotationHandlers(session),
     ...studyHandlers(session),
     ...appHandlers({
       session,

@@ -3,6 +3,8 @@ export interface Changes {
   readonly subject:
     | "library"
     | "positions"
+    /** Ids are those of the items they are on. */
+    | "annotations"
     | "notes"
     | "reviews"
     | "settings"

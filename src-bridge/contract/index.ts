@@ -1,4 +1,5 @@
 import type { Result } from "#domain/result";
+import { annotations } from "./annotations";
 import { app } from "./app";
 import { catalogue } from "./catalogue";
 import type { InputOfShape, OutputOfShape } from "./define";
@@ -19,6 +20,7 @@ export const contract = {
   ...knowledge,
   ...study,
   ...notes,
+  ...annotations,
   ...search,
   ...settings,
 };

@@ -46,6 +46,7 @@ export interface LibraryProblem {
     | "library-damaged"
     | "library-busy"
     | "note-unreadable"
+    | "annotation-unreadable"
     | "item-unreadable"
     | "collection-unreadable"
     | "log-line-quarantined"

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { CollectionStore } from "../catalogue/collection-store";
 import { CorrectionStore } from "../catalogue/correction-store";
 import { MergedItems } from "../catalogue/merged-items";
+import { AnnotationStore } from "../annotation/annotation-store";
 import { DraftJournal } from "../notes/draft-journal";
 import type { NotesContext } from "../notes/note-operations";
 import { NoteStore } from "../notes/note-store";
@@ -37,6 +38,7 @@ export interface Workspace {
   readonly corrections: CorrectionStore;
   readonly merged: MergedItems;
   readonly notes: NotesContext;
+  readonly annotations: AnnotationStore;
   readonly reviews: ReviewStore;
   readonly scheduler: Scheduler;
   readonly cards: readonly Card[];
@@ -77,8 +79,13 @@ export async function openWorkspace(
   });
   const collections = await CollectionStore.open(libraryPath, userData);
   const corrections = await CorrectionStore.open(libraryPath, userData);
+  const annotations = new AnnotationStore({
+    library: libraryPath,
+    historyFolder: join(userData, "history", "annotations"),
+  });
   return ok({
     library: library.value,
+    annotations,
     items,
     collections,
     corrections,
@@ -97,12 +104,14 @@ export async function openWorkspace(
       ...items.problems,
       ...collections.problems,
       ...corrections.problems,
+      ...annotations.problems,
     ],
     async close() {
       await collections.idle();
       await corrections.close();
       await items.close();
       await store.idle();
+      await annotations.idle();
       await reviews.close();
       await library.value.lock.release();
     },

@@ -15,6 +15,7 @@ const SUBJECT_WORDS = {
   item: "item",
   collection: "collection",
   note: "note",
+  annotation: "annotation",
   card: "card",
   actor: "actor",
   issue: "issue",

@@ -31,6 +31,10 @@ export function problemWords(problem: LibraryProblem): ProblemWords {
       return single(
         `${counted(count, "note", "notes")} could not be read and ${count === 1 ? "is" : "are"} not listed. The ${count === 1 ? "file was" : "files were"} left as ${count === 1 ? "it is" : "they are"} (${detail}).`,
       );
+    case "annotation-unreadable":
+      return single(
+        `A mark on a text could not be read and is not shown (${path}: ${detail}). Its file was left as it is.`,
+      );
     case "item-unreadable":
       return single(
         `What is known about an imported item cannot be read, so it is not listed (${path}: ${detail}). Its files were left as they are. “aide check --repair” reads the original again.`,
