@@ -8,7 +8,7 @@ import { findPackage } from "./find-package";
 import { placeContents } from "./place-contents";
 import { readBookMetadata } from "./read-book-metadata";
 import { readContents } from "./read-contents";
-import { readMarkup } from "./read-markup";
+import { decodeMarkup } from "./read-markup";
 import { readPackage } from "./read-package";
 import { markRightToLeft } from "./right-to-left";
 import { settleLinks } from "./settle-links";
@@ -35,7 +35,9 @@ export const epubReader: Reader = {
         code: "unsupported-format",
         detail: "no package document",
       });
-    const root = parseXmlTree((await readMarkup(archive, path)) ?? "");
+    const packed = await archive.read(path);
+    if (!packed.ok) return packed;
+    const root = parseXmlTree(decodeMarkup(packed.value));
     if (!root)
       return fail({ code: "damaged-file", detail: `cannot read ${path}` });
     const book = readPackage(root, path, files);

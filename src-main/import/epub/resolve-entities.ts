@@ -14,6 +14,7 @@ export interface ResolvedXml {
 /**
  * Replaces entities by what they stand for: those of HTML by their letter, those that the document declares by their
  * text. Entities that lie elsewhere stand for nothing: nothing is ever fetched or opened for them. The five of XML stay.
+ * A sign that begins no entity, as in "AT&T", is what it looks like.
  */
 export function resolveEntities(xml: string): ResolvedXml {
   const { text, subset } = cutDoctype(xml);
@@ -36,10 +37,11 @@ class Expansion {
 
   expand(text: string, depth: number): string {
     return text.replace(
-      /&(?!(?:amp|lt|gt|quot|apos);)([\p{L}_:][\p{L}\p{N}_:.-]*);/gu,
-      (reference: string, name: string) =>
-        this.#declaredText(name, depth) ??
-        htmlLetter(name) ??
+      /&(?!#\d+;|#x[\dA-Fa-f]+;|(?:amp|lt|gt|quot|apos);)(?:([\p{L}_:][\p{L}\p{N}_:.-]{0,100});)?/gu,
+      (reference: string, name: string | undefined) =>
+        (name === undefined
+          ? undefined
+          : (this.#declaredText(name, depth) ?? htmlLetter(name))) ??
         `&amp;${reference.slice(1)}`,
     );
   }

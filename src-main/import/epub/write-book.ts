@@ -53,6 +53,7 @@ class BookWalk {
   readonly #linked: BookPlace[] = [];
   readonly #linkNumbers = new Map<string, string>();
   readonly #warnings: ReadWarning[] = [];
+  readonly #repaired: string[] = [];
 
   constructor(
     archive: Archive,
@@ -84,6 +85,12 @@ class BookWalk {
   }
 
   finish(version: number): WrittenBook {
+    const [repaired] = this.#repaired;
+    if (repaired !== undefined)
+      this.#warn(
+        "book-parts-repaired",
+        `${this.#repaired.length}, first ${repaired}`,
+      );
     const structured = this.#to.finish(version, this.#language);
     this.#anchors.settle(structured.blocks);
     return {
@@ -109,7 +116,7 @@ class BookWalk {
     const parsed = parseContent(markup);
     if (!parsed)
       return this.#warn("book-part-unreadable", `${path}: no markup`);
-    if (parsed.isRepaired) this.#warn("book-part-repaired", path);
+    if (parsed.isRepaired) this.#repaired.push(path);
     if (parsed.isCut) this.#warn("entities-cut", path);
     const { root } = parsed;
     await this.#pictures.load(pictureSources(root), path);

@@ -31,6 +31,11 @@ export function parseXmlDom(xml: string): DomElement | undefined {
     const type = attributes[`${opsPrefix}:type`];
     if (opsPrefix !== "epub" && type !== undefined)
       attributes["epub:type"] = type;
+    // A note that pops up is hidden till then; here it stands where notes stand.
+    if (type !== undefined && /\b(?:foot|end|rear)note\b/u.test(type)) {
+      delete attributes["hidden"];
+      delete attributes["style"];
+    }
     open = open.append(new XmlDomElement(name, attributes, open));
   });
   parser.on("closetag", () => {

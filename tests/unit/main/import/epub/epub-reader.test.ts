@@ -85,7 +85,7 @@ describe("the markup of a book", () => {
     expect(textsOf(book)).toEqual(["AT&T and\nmore", "next", "last", "whole"]);
     expect(marksOf(book, "link")).toEqual([]);
     expect(book.warnings).toEqual([
-      { code: "book-part-repaired", detail: "OEBPS/chapter-1.xhtml" },
+      { code: "book-parts-repaired", detail: "1, first OEBPS/chapter-1.xhtml" },
     ]);
   });
 
@@ -109,6 +109,15 @@ describe("the markup of a book", () => {
       }),
     );
     expect(textsOf(book)).toEqual(["Déjà vu", "Zwölf"]);
+  });
+
+  it("shows notes that would pop up elsewhere", async () => {
+    const book = await readBook(
+      buildEpub([
+        '<p>a<a epub:type="noteref" href="#n">1</a></p><aside epub:type="footnote" id="n" hidden="hidden" style="display:none">The note.</aside><p hidden="">gone</p>',
+      ]),
+    );
+    expect(textsOf(book)).toEqual(["a1", "The note."]);
   });
 
   it("keeps what is meant for every program and not what is meant for some", async () => {
@@ -159,6 +168,20 @@ describe("the markup of a book", () => {
       undefined,
       "de",
     ]);
+  });
+});
+
+describe("a package that is not well-formed", () => {
+  it.each([
+    ["a stray sign", "<dc:title>AT&T & co</dc:title>"],
+    ["a stray end", "<dc:title>AT&amp;T & co</dc:title></p>"],
+    ["a prefix of nobody", "<dc:title x:y='z'>AT&T & co</dc:title>"],
+    ["a missing quote", "<dc:title id=a>AT&T & co</dc:title>"],
+    ["an attribute twice", "<dc:title id='a' id='b'>AT&T & co</dc:title>"],
+  ])("is read as far as it goes: %s", async (_, metadata) => {
+    const book = await readBook(buildEpub(["<p>a</p>"], { metadata }));
+    expect(book.metadata.title).toBe("AT&T & co");
+    expect(textsOf(book)).toEqual(["a"]);
   });
 });
 

@@ -21,6 +21,12 @@ describe("entities of a content document", () => {
     expect(textOf("<p>&unheard;</p>")).toBe("<p>&amp;unheard;</p>");
   });
 
+  it("are not begun by a sign that stands for itself", () => {
+    expect(textOf("<p>AT&T & co; &; &#x; 1 &lt; 2&</p>")).toBe(
+      "<p>AT&amp;T &amp; co; &amp;; &amp;#x; 1 &lt; 2&amp;</p>",
+    );
+  });
+
   it("are replaced by what the document declares, also within each other", () => {
     const xml = `<!DOCTYPE html [
       <!-- <!ENTITY pub "no"> ] -->
