@@ -13,7 +13,7 @@ export interface Archive {
   /** Names of its files in the order of its directory, without folders and without those left out. */
   names(): readonly string[];
   has(name: string): boolean;
-  /** Unpacks a file, anew at every call. Fails when it is absent, damaged or over a cap. */
+  /** Unpacks a file, anew at every call; not to be changed. Fails when it is absent, damaged or over a cap. */
   read(name: string): Promise<Result<Uint8Array, ReadFailure>>;
   /** Unpacks a file of text in UTF-8, or in UTF-16 where its first bytes say so. */
   readText(name: string): Promise<Result<string, ReadFailure>>;
@@ -46,6 +46,12 @@ export async function openArchive(
       detail: `claims ${claimed} bytes, over ${limits.totalBytes} in all`,
     });
   const { entries, warnings } = chosen.value;
+  // A view of its own: those of a Buffer would be Buffers, which differ from plain arrays in what `slice` does.
+  const whole = new Uint8Array(
+    bytes.buffer,
+    bytes.byteOffset,
+    bytes.byteLength,
+  );
   const ranges = located.value;
   let left = limits.totalBytes;
 
@@ -57,7 +63,7 @@ export async function openArchive(
         code: "damaged-file",
         detail: `no entry ${printableName(name)}`,
       });
-    const packed = bytes.subarray(range.start, range.end);
+    const packed = whole.subarray(range.start, range.end);
     const unpacked = unpackEntry(packed, entry, left, limits);
     if (unpacked.ok) left -= unpacked.value.length;
     return unpacked;

@@ -13,7 +13,7 @@ const SMALLEST_CHUNK = 64;
 /**
  * Unpacks one entry. The size its header claims is only believed downwards: it is held against the caps first, and
  * inflating stops at the first byte beyond it. So memory is bounded by the caps whatever the header says, and one buffer
- * of the claimed size suffices.
+ * of the claimed size suffices. What is only stored is not copied: it shares the archive's memory.
  *
  * @param left bytes that the archive may still unpack to in all
  */
@@ -27,9 +27,7 @@ export function unpackEntry(
     checkReadable(entry) ?? checkSize(entry, packed.length, left, limits);
   if (refusal) return fail(refusal);
   const unpacked =
-    entry.compressionMethod === STORED
-      ? ok(new Uint8Array(packed))
-      : inflate(packed, entry);
+    entry.compressionMethod === STORED ? ok(packed) : inflate(packed, entry);
   if (!unpacked.ok) return unpacked;
   if (unpacked.value.length !== entry.uncompressedSize)
     return fail(
