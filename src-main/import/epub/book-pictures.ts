@@ -1,5 +1,6 @@
 import type { Archive } from "../archive/archive";
-import { Pictures, pictureTypeOf } from "../office/pictures";
+import { imageTypeOf } from "../image-type";
+import { PictureStore } from "../picture-store";
 import type { ReadResource, ReadWarning } from "../reader";
 import type { BookFiles } from "./book-files";
 import { isQuietSvg } from "./quiet-svg";
@@ -15,7 +16,7 @@ export class BookPictures {
   readonly #files: BookFiles;
   readonly #book: BookPackage;
   readonly #byPath: ReadonlyMap<string, ManifestItem>;
-  readonly #pictures = new Pictures();
+  readonly #pictures = new PictureStore();
   readonly #loaded = new Map<string, string | undefined>();
   readonly #missing: string[] = [];
   /** Where the cover was shown; title pages often show it again. */
@@ -31,7 +32,7 @@ export class BookPictures {
   }
 
   get all(): readonly ReadResource[] {
-    return this.#pictures.all;
+    return this.#pictures.list();
   }
 
   get warnings(): readonly ReadWarning[] {
@@ -68,7 +69,7 @@ export class BookPictures {
   add(bytes: Uint8Array | undefined): string | undefined {
     if (!bytes) return undefined;
     const isLoud =
-      pictureTypeOf(bytes) === "image/svg+xml" &&
+      imageTypeOf(bytes) === "image/svg+xml" &&
       !isQuietSvg(new TextDecoder().decode(bytes));
     return isLoud ? undefined : this.#pictures.add(bytes);
   }
