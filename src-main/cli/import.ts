@@ -3,10 +3,8 @@ import { ok, type Result } from "#domain/result";
 import { join } from "node:path";
 import { CollectionStore } from "../catalogue/collection-store";
 import { ImportQueue } from "../import/import-queue";
-import { ItemStore } from "../library/item-store";
-import { ParsedTexts } from "../library/parsed-texts";
-import { openLibrary } from "../storage/open-library";
 import { fileFailureSentence } from "./failure-sentence";
+import { openItems } from "./open-items";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
 /**
@@ -16,15 +14,10 @@ import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 export async function importPaths(context: CliContext): Promise<CliOutcome> {
   const { operands, collection: title } = context.arguments;
   if (operands.length === 0) return usageFault("import needs files or folders");
-  const { library, userData, parser } = context;
-  const opened = await openLibrary(library, userData, Date.now());
+  const { library, userData } = context;
+  const opened = await openItems(context);
   if (!opened.ok) return opened;
-  const store = await ItemStore.open({
-    library,
-    libraryId: opened.value.id,
-    userData,
-    texts: new ParsedTexts({ userData, parser }),
-  });
+  const { store } = opened.value;
   try {
     const collections = await CollectionStore.open(library, userData);
     const collection = await collectionCalled(collections, title);
@@ -41,8 +34,7 @@ export async function importPaths(context: CliContext): Promise<CliOutcome> {
     });
     return await run(queue, operands, collection.value);
   } finally {
-    await store.close();
-    await opened.value.lock.release();
+    await opened.value.close();
   }
 }
 

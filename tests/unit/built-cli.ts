@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const CACHE = join(ROOT, "node_modules", ".cache", "aide-memoire");
+
+/** The command line and its reading process, built from the sources as they stand, for tests that need real processes. */
+export function useBuiltCli(): (name: "cli" | "parser-process") => string {
+  let folder = "";
+  beforeAll(async () => {
+    await mkdir(CACHE, { recursive: true });
+    folder = await mkdtemp(join(CACHE, "test-"));
+    await build({
+      root: ROOT,
+      configFile: false,
+      logLevel: "silent",
+      build: {
+        ssr: true,
+        target: "node20.18",
+        outDir: folder,
+        emptyOutDir: false,
+        rollupOptions: {
+          input: {
+            cli: join(ROOT, "src-main/cli.ts"),
+            "parser-process": join(ROOT, "src-main/import/parser-process.ts"),
+          },
+          output: { entryFileNames: "[name].js" },
+        },
+      },
+    });
+  }, 60_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return (name) => join(folder, `${name}.js`);
+}
