@@ -21,6 +21,8 @@ export async function readerOf(
       return (await import("./epub/epub-reader")).epubReader;
     case "html":
       return (await import("./html/read-html")).htmlReader;
+    case "mhtml":
+      return (await import("./html/read-mhtml")).mhtmlReader;
     case "odt":
       return (await import("./odt/odt-reader")).odtReader;
     case "pdf":
