@@ -43,7 +43,10 @@ app.on("window-all-closed", () => app.quit());
 
 function start(): void {
   guardContents();
-  serveRenderer(join(root, "out", "renderer"));
+  serveRenderer(
+    join(root, "out", "renderer"),
+    join(app.getPath("userData"), "parsed"),
+  );
   const hidden = openWindow({
     preload: join(root, "out", "preload", "preload.cjs"),
     icon: join(root, "resources", "icons", "icon.png"),

@@ -1,10 +1,10 @@
 import { protocol } from "electron";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
-import { HOST, SCHEME } from "./own-page";
+import { HOST, RESOURCE_HOST, SCHEME } from "./own-page";
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: aide://resource; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** All that the renderer consists of; anything else is not served. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,9 +25,14 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the built renderer, and nothing beside it, under the custom protocol. */
-export function serveRenderer(folder: string): void {
+/**
+ * Serves the built renderer and the pictures of items, and nothing beside them, under the custom protocol. `parsed`: the
+ * folder with the parsed form of items.
+ */
+export function serveRenderer(folder: string, parsed: string): void {
   protocol.handle(SCHEME, async (request) => {
+    if (new URL(request.url).host === RESOURCE_HOST)
+      return (await import("./serve-resources")).serveResource(parsed, request);
     const path = fileFor(folder, request);
     if (path === undefined) return new Response(null, { status: 404 });
     const type = TYPES[extname(path)];
