@@ -4,7 +4,7 @@ import type {
 } from "#bridge/contract/knowledge";
 import type { ItemDocument } from "#bridge/contract/library";
 import type { Failure } from "#domain/failure";
-import type { Block } from "#domain/text/blocks";
+import type { Block, ContentsEntry } from "#domain/text/blocks";
 import { onChanges, request } from "../../app/bridge";
 import type { Passage } from "./text-pieces";
 
@@ -32,12 +32,30 @@ export class ReaderSession {
   #timer: number | undefined;
   #place: Place | undefined;
 
-  readonly headings = $derived<readonly Block[]>(
-    this.document?.blocks.filter((block) => block.kind === "heading") ?? [],
-  );
-  /** The heading one reads under. */
-  readonly currentHeading = $derived(
-    this.headings.findLast((block) => block.start <= this.at)?.start,
+  /** The source's own contents; without them, the headings of the text. */
+  readonly contents = $derived.by<readonly ContentsEntry[]>(() => {
+    const { document: item } = this;
+    if (!item) return [];
+    if (item.contents && item.contents.length > 0) return item.contents;
+    return item.blocks
+      .filter(({ kind }) => kind === "heading")
+      .map(({ start, end, level = 1 }) => ({
+        title: item.text.slice(start, end),
+        level,
+        start,
+      }));
+  });
+  /** Index of the entry of the contents one reads under. */
+  readonly currentEntry = $derived.by(() => {
+    const at = this.contents.findLastIndex(({ start }) => start <= this.at);
+    return at < 0 ? undefined : at;
+  });
+  /** The blocks of each footnote, by its label. */
+  readonly #footnotes = $derived(
+    Map.groupBy(
+      this.document?.blocks.filter(({ kind }) => kind === "footnote") ?? [],
+      ({ label = "" }) => label,
+    ),
   );
   /** Positions whose evidence stands in this item, in the order of the text. */
   readonly positions = $derived<
@@ -81,6 +99,23 @@ export class ReaderSession {
     ];
   }
 
+  footnote(label: string): readonly Block[] {
+    return this.#footnotes.get(label) ?? [];
+  }
+
+  /** Where a footnote is first referred to. */
+  referenceTo(label: string): number | undefined {
+    for (const block of this.document?.blocks ?? []) {
+      const cells = block.rows?.flat() ?? [];
+      const marks = [...block.marks, ...cells.flatMap((cell) => cell.marks)];
+      const found = marks.find(
+        (mark) => mark.kind === "footnote-reference" && mark.target === label,
+      );
+      if (found) return found.start;
+    }
+    return undefined;
+  }
+
   actorName(id: string): string {
     return this.#knowledge?.actors.find((actor) => actor.id === id)?.name ?? id;
   }
@@ -113,22 +148,36 @@ export class ReaderSession {
   }
 
   async #load(): Promise<void> {
-    const [item, knowledge, library] = await Promise.all([
+    const [item, knowledge] = await Promise.all([
       request("library/get-item", { id: this.id }),
       request("knowledge/get", {}),
-      request("library/list", {}),
     ]);
     if (knowledge.ok) this.#knowledge = knowledge.value;
-    if (library.ok) {
-      const at = library.value.items.findIndex((each) => each.id === this.id);
-      const after = library.value.items[at + 1];
-      this.next = after ? { id: after.id, title: after.title } : undefined;
-    }
     if (!item.ok) {
       this.failure = item.failure;
       return;
     }
     this.progress = Math.max(this.progress, item.value.position?.progress ?? 0);
     this.document = item.value;
+    await this.#findNext(item.value);
+  }
+
+  /** A bundled collection has an order to be read in: what comes after this item in it. */
+  async #findNext({ id, collection }: ItemDocument): Promise<void> {
+    if (collection === "") return;
+    const list = {
+      filter: { collection },
+      sort: { by: "order" as const, isDescending: false },
+    };
+    const ids = await request("library/query-ids", list);
+    const at = ids.ok ? ids.value.indexOf(id) : -1;
+    if (at < 0) return;
+    const after = await request("library/query", {
+      ...list,
+      from: at + 1,
+      count: 1,
+    });
+    const row = after.ok ? after.value.rows[0] : undefined;
+    this.next = row ? { id: row.id, title: row.title } : undefined;
   }
 }

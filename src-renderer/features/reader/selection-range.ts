@@ -1,7 +1,7 @@
 import type { TextRange } from "#domain/text/blocks";
 
-/** The block elements of a text carry where they begin in the canonical text. */
-const BLOCK = "[data-start]";
+/** Elements with text of their own carry where it begins in the canonical text. */
+const OWNER = "[data-start]";
 
 /**
  * Translates a selection of the page into a range of the canonical text: each text node lies in an element with
@@ -24,33 +24,68 @@ export function selectionRange(
     undefined,
     undefined,
   ];
-  for (const { node, offset } of textNodes(root)) {
-    if (!range.intersectsNode(node)) continue;
-    const from = node === range.startContainer ? range.startOffset : 0;
-    const to = node === range.endContainer ? range.endOffset : node.length;
-    if (to <= from) continue;
-    start ??= offset + from;
-    end = offset + to;
+  for (const block of selectedBlocks(range, root)) {
+    for (const { node, offset } of textNodes(block)) {
+      if (!range.intersectsNode(node)) continue;
+      const from = node === range.startContainer ? range.startOffset : 0;
+      const to = node === range.endContainer ? range.endOffset : node.length;
+      if (to <= from) continue;
+      start ??= offset + from;
+      end = offset + to;
+    }
   }
   return start === undefined || end === undefined || end <= start
     ? undefined
     : { start, end };
 }
 
-/** Every text node of the shown text with its place in the canonical text. */
-export function* textNodes(
+/** The blocks a range touches, found from where it begins: a book has too many to try them all. */
+function* selectedBlocks(
+  range: Range,
   root: HTMLElement,
+): Generator<HTMLElement> {
+  const first =
+    blockOf(range.startContainer, root) ?? root.querySelector(".block");
+  for (let block = first; block; block = nextBlock(block)) {
+    if (!range.intersectsNode(block)) {
+      if (block === first) continue;
+      return;
+    }
+    if (block instanceof HTMLElement) yield block;
+  }
+}
+
+function blockOf(node: Node, root: HTMLElement): Element | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const block = element?.closest(".block") ?? null;
+  return block && root.contains(block) ? block : null;
+}
+
+/** The block after another, over runs that are not on the page. */
+function nextBlock(block: Element): Element | null {
+  if (block.nextElementSibling) return block.nextElementSibling;
+  let run = block.parentElement?.nextElementSibling ?? null;
+  while (run && !run.firstElementChild?.classList.contains("block"))
+    run = run.nextElementSibling;
+  return run?.firstElementChild ?? null;
+}
+
+/** Every text node of a block with its place in the canonical text. */
+function* textNodes(
+  block: HTMLElement,
 ): Generator<{ readonly node: Text; readonly offset: number }> {
-  for (const block of root.querySelectorAll<HTMLElement>(BLOCK)) {
-    let offset = Number(block.dataset["start"]);
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const owners = block.matches(OWNER)
+    ? [block]
+    : block.querySelectorAll<HTMLElement>(OWNER);
+  for (const owner of owners) {
+    let offset = Number(owner.dataset["start"]);
+    const walker = document.createTreeWalker(owner, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (
         !(node instanceof Text) ||
         node.parentElement?.closest("[data-decoration]")
       )
         continue;
-      if (node.parentElement?.closest(BLOCK) !== block) continue;
       yield { node, offset };
       offset += node.length;
     }
