@@ -18,6 +18,7 @@ const NODE = [
 ];
 const FEATURES = [
   "library",
+  "import",
   "reader",
   "search",
   "knowledge",

@@ -30,7 +30,7 @@ const app = await _electron.launch({
   },
 });
 const page = await app.firstWindow();
-await page.locator("tr[data-id]").first().waitFor();
+await page.locator("[data-id]").first().waitFor();
 
 const go = (label) =>
   page
@@ -40,13 +40,11 @@ const go = (label) =>
 const steps = {
   library: async () => {
     await go("Library");
-    await page.locator("tr[data-id]").first().click();
+    await page.locator("[data-id]").first().click();
   },
   reader: async () => {
     await go("Library");
-    await page
-      .locator('tr[data-id="legitimacy-by-recognition"]')
-      .press("Enter");
+    await page.locator('[data-id="legitimacy-by-recognition"]').press("Enter");
     await page.locator("[data-screen=reader] h2").first().waitFor();
   },
   matrix: async () => {

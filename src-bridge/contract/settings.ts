@@ -1,5 +1,18 @@
 import * as v from "valibot";
+import { sortSchema } from "./catalogue";
 import { request } from "./define";
+
+/** Columns of the library's table beside the title, which always stands. */
+export const LIBRARY_COLUMNS = [
+  "creator",
+  "kind",
+  "date",
+  "language",
+  "words",
+  "progress",
+  "added",
+] as const;
+export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
 
 export const settingsSchema = v.strictObject({
   theme: v.picklist(["system", "light", "dark"]),
@@ -17,6 +30,12 @@ export const settingsSchema = v.strictObject({
     v.minValue(0),
     v.maxValue(500),
   ),
+  libraryView: v.picklist(["table", "shelf"]),
+  /** In the order in which they stand. */
+  libraryColumns: v.array(v.picklist(LIBRARY_COLUMNS)),
+  librarySort: sortSchema,
+  /** Whether the panel with the details of the chosen item stands beside the list. */
+  showsDetails: v.boolean(),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -28,6 +47,10 @@ export const DEFAULT_SETTINGS: Settings = {
   showsEvidence: true,
   reducesMotion: false,
   newCardsPerDay: 20,
+  libraryView: "table",
+  libraryColumns: ["kind", "date", "words", "progress"],
+  librarySort: { by: "order", isDescending: false },
+  showsDetails: true,
 };
 
 /** What the person prefers; kept per device, outside the library. */

@@ -1,16 +1,21 @@
 import type { About } from "#bridge/contract/app";
-import type { LibraryOverview, LibraryProblem } from "#bridge/contract/library";
+import type { CatalogueOverview } from "#bridge/contract/catalogue";
+import type { LibraryProblem } from "#bridge/contract/library";
 import type { Settings } from "#bridge/contract/settings";
 import type { StudyCounts } from "#bridge/contract/study";
 import type { Failure } from "#domain/failure";
 import { onChanges, request } from "./bridge";
+import { coalesce } from "./coalesce";
 import { failureSentence } from "./failure-words";
 import { notices } from "./notices.svelte";
+
+/** While reading or importing, changes come many in a second; counts need not follow each. */
+const REFRESH_GAP_MS = 250;
 
 /** What the window as a whole knows: settings, the library's overview and how much is due. */
 class AppSession {
   settings = $state.raw<Settings>();
-  overview = $state.raw<LibraryOverview>();
+  overview = $state.raw<CatalogueOverview>();
   overviewFailure = $state.raw<Failure>();
   counts = $state.raw<StudyCounts>();
   about = $state.raw<About>();
@@ -33,7 +38,7 @@ class AppSession {
     void this.#loadCounts();
     const stopOverview = onChanges(
       ["library", "positions", "problems"],
-      () => void this.loadOverview(),
+      coalesce(() => this.loadOverview(), REFRESH_GAP_MS),
     );
     const stopSettings = onChanges(
       ["settings"],
@@ -41,7 +46,7 @@ class AppSession {
     );
     const stopCounts = onChanges(
       ["reviews", "library", "settings"],
-      () => void this.#loadCounts(),
+      coalesce(() => this.#loadCounts(), REFRESH_GAP_MS),
     );
     return () => {
       stopOverview();
@@ -51,7 +56,7 @@ class AppSession {
   }
 
   async loadOverview(): Promise<void> {
-    const result = await request("library/list", {});
+    const result = await request("library/overview", {});
     if (result.ok) {
       this.overview = result.value;
       this.overviewFailure = undefined;

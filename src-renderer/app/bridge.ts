@@ -25,3 +25,8 @@ export function onChanges(
     if (subjects.includes(changes.subject)) listener(changes);
   });
 }
+
+/** Where a dropped file or folder lies on the disk; empty for what lies nowhere, as a picture dragged out of a page. */
+export function pathOf(file: File): string {
+  return window.aide.pathOf(file);
+}

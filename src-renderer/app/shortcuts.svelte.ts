@@ -9,6 +9,8 @@ export interface Shortcut {
   readonly group: string;
   /** Also while typing in a field. */
   readonly worksInFields?: boolean;
+  /** Only told of under `?`: what has the focus, or the browser, acts on this key by itself. */
+  readonly isLeftToBrowser?: boolean;
   readonly run: () => void;
 }
 
@@ -48,6 +50,7 @@ class Shortcuts {
     const found = this.#active.findLast(
       (shortcut) =>
         shortcut.keys.toLowerCase() === pressed &&
+        !shortcut.isLeftToBrowser &&
         (!isTyping || shortcut.worksInFields === true),
     );
     if (!found || isOwnKeyOfControl(event, pressed)) return;
@@ -71,7 +74,8 @@ export function keyWords(keys: string): string {
 function describe(event: KeyboardEvent): string {
   const key = event.key === " " ? "space" : event.key.toLowerCase();
   const isMod = isMac ? event.metaKey : event.ctrlKey;
-  const shift = event.shiftKey && key.length > 1 ? "shift+" : "";
+  // Of a sign such as `?` Shift is a part; of a command it is a key of its own.
+  const shift = event.shiftKey && (key.length > 1 || isMod) ? "shift+" : "";
   return `${isMod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${key}`;
 }
 

@@ -1,146 +1,177 @@
-import type { ItemSummary, LibraryOverview } from "#bridge/contract/library";
-import { compareHistoricalDates } from "#domain/historical-date";
-import { readStateOf, type ReadState } from "#domain/library/reading-position";
+import type {
+  CatalogueOverview,
+  CatalogueRow,
+  LibraryFilter,
+  LibrarySort,
+  SortColumn,
+} from "#bridge/contract/catalogue";
+import { DEFAULT_SETTINGS } from "#bridge/contract/settings";
+import { ok } from "#domain/result";
 import { appSession } from "../../app/app-session.svelte";
+import { onChanges, request } from "../../app/bridge";
+import { Stretches, type FetchRows } from "../../app/stretches.svelte";
+import { tidyFilters } from "./filter-words";
+import { ALL, filterOf, isSameScope, type Filters, type Scope } from "./scope";
+import { Selection } from "./selection.svelte";
+import { findTyped, TypedLetters } from "./type-ahead";
 
-/** Which part of the library is listed. */
-export type Scope =
-  | { readonly kind: "all" }
-  | { readonly kind: "state"; readonly state: ReadState }
-  | { readonly kind: "collection"; readonly id: string }
-  | { readonly kind: "tag"; readonly tag: string };
-
-export type Column = "title" | "kind" | "date" | "words" | "read";
-
-/** One line of the list at the left. */
-export interface ScopeEntry {
-  readonly label: string;
-  readonly count: number;
-  readonly scope: Scope;
-}
-
-const MOST_TAGS = 12;
-
-const COMPARE: Readonly<
-  Record<Column, (a: ItemSummary, b: ItemSummary) => number>
-> = {
-  title: (a, b) => a.title.localeCompare(b.title, "en"),
-  kind: (a, b) => a.kind.localeCompare(b.kind, "en"),
-  date: (a, b) => compareHistoricalDates(a.date ?? "", b.date ?? ""),
-  words: (a, b) => a.words - b.words,
-  read: (a, b) => (a.position?.progress ?? 0) - (b.position?.progress ?? 0),
-};
+/** Typing in the filter field asks when it pauses. */
+const TYPING_PAUSE_MS = 120;
+/** The most rows main gives at once. */
+const MOST_ROWS = 500;
 
 /** The library screen: what is listed, in which order, and what is chosen. Kept while other screens are shown. */
 export class LibrarySession {
-  readonly #source: { readonly overview: LibraryOverview | undefined };
-  scope = $state.raw<Scope>({ kind: "all" });
-  /** Without a column items stand in the reading order of their collections. */
-  sort = $state.raw<{
-    readonly column: Column;
-    readonly isDescending: boolean;
-  }>();
-  #chosen = $state<string>();
+  scope = $state.raw<Scope>(ALL);
+  filters = $state.raw<Filters>({});
+  /** Where the list is scrolled to, in pixels; kept for coming back. */
+  scrollTop = 0;
+  readonly list = new Stretches<CatalogueRow>((row) => row.id);
+  readonly selection = new Selection(this.list, () => this.allIds());
+  readonly #typed = new TypedLetters();
+  #timer = 0;
+  #isLoaded = false;
 
-  constructor(source: { readonly overview: LibraryOverview | undefined }) {
-    this.#source = source;
-  }
-
-  get overview(): LibraryOverview | undefined {
-    return this.#source.overview;
-  }
-
-  readonly rows = $derived.by(() => {
-    const inScope = (this.overview?.items ?? []).filter((item) =>
-      isIn(item, this.scope),
-    );
-    const { sort } = this;
-    if (!sort) return inScope;
-    const sorted = inScope.toSorted(COMPARE[sort.column]);
-    return sort.isDescending ? sorted.reverse() : sorted;
+  readonly sort = $derived<LibrarySort>(
+    appSession.settings?.librarySort ?? DEFAULT_SETTINGS.librarySort,
+  );
+  readonly isNarrowed = $derived(Object.keys(this.filters).length > 0);
+  readonly isItemList = $derived(
+    this.scope.kind !== "trash" && this.scope.kind !== "duplicates",
+  );
+  /** The collection that is listed, if one is. */
+  readonly collection = $derived.by(() => {
+    const { scope } = this;
+    return scope.kind === "collection"
+      ? this.overview?.collections.find(({ id }) => id === scope.id)
+      : undefined;
   });
 
-  readonly selected = $derived(
-    this.rows.find((item) => item.id === this.#chosen) ?? this.rows[0],
-  );
+  get overview(): CatalogueOverview | undefined {
+    return appSession.overview;
+  }
 
-  readonly states = $derived<readonly ScopeEntry[]>([
-    this.#entry("All items", { kind: "all" }),
-    this.#entry("Unread", { kind: "state", state: "unread" }),
-    this.#entry("Reading", { kind: "state", state: "reading" }),
-    this.#entry("Read", { kind: "state", state: "read" }),
-  ]);
+  get filter(): LibraryFilter {
+    return filterOf(this.scope, this.filters);
+  }
 
-  readonly collections = $derived(
-    (this.overview?.collections ?? []).map(({ id, title }) =>
-      this.#entry(title, { kind: "collection", id }),
-    ),
-  );
-
-  readonly tags = $derived.by(() => {
-    const tags = new Set(
-      (this.overview?.items ?? []).flatMap((item) => item.tags),
+  /** Asks for the list and follows changes; returns how to stop. */
+  start(): () => void {
+    if (this.#isLoaded) this.list.refresh();
+    else void this.#ask();
+    this.#isLoaded = true;
+    this.list.onRefreshed = (before) =>
+      this.selection.follow(before(this.selection.active));
+    return onChanges(["library", "positions", "notes", "reviews"], () =>
+      this.list.refresh(),
     );
-    return [...tags]
-      .map((tag) => this.#entry(tag, { kind: "tag", tag }))
-      .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "en"))
-      .slice(0, MOST_TAGS);
-  });
-
-  choose(id: string): void {
-    this.#chosen = id;
   }
 
   show(scope: Scope): void {
+    if (isSameScope(scope, this.scope)) return;
     this.scope = scope;
+    if (this.isItemList) void this.#ask();
+  }
+
+  /** Narrows the list to what all given parts hold for. */
+  narrow(filters: Filters): void {
+    this.filters = tidyFilters(filters);
+    void this.#ask();
+  }
+
+  /** The words of the filter field, as they are typed. */
+  narrowByText(text: string): void {
+    this.filters = tidyFilters({ ...this.filters, text });
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#ask(), TYPING_PAUSE_MS);
   }
 
   /** Up, then down, then back to the reading order. */
-  sortBy(column: Column): void {
-    const { sort } = this;
-    if (sort?.column !== column) this.sort = { column, isDescending: false };
-    else
-      this.sort = sort.isDescending
-        ? undefined
-        : { column, isDescending: true };
+  sortBy(column: SortColumn): void {
+    const { by, isDescending } = this.sort;
+    if (by !== column) this.sortAs({ by: column, isDescending: false });
+    else if (isDescending) this.sortAs(DEFAULT_SETTINGS.librarySort);
+    else this.sortAs({ by, isDescending: true });
   }
 
-  /** The row a key leads to; `undefined` for other keys. */
-  neighbour(key: string): ItemSummary | undefined {
-    const { rows, selected } = this;
-    const at = selected ? rows.indexOf(selected) : -1;
-    if (key === "ArrowDown") return rows[Math.min(at + 1, rows.length - 1)];
-    if (key === "ArrowUp") return rows[Math.max(at - 1, 0)];
-    if (key === "Home") return rows[0];
-    if (key === "End") return rows.at(-1);
-    return undefined;
+  sortAs(librarySort: LibrarySort): void {
+    void appSession.change({ librarySort });
+    void this.#ask();
   }
 
-  #entry(label: string, scope: Scope): ScopeEntry {
-    return {
-      label,
-      scope,
-      count: (this.overview?.items ?? []).filter((item) => isIn(item, scope))
-        .length,
+  /** All ids of the list in its order. */
+  async allIds(): Promise<readonly string[]> {
+    const { filter, sort } = this;
+    const reply = await request("library/query-ids", { filter, sort });
+    return reply.ok ? reply.value : [];
+  }
+
+  /** The rows of these ids, as far as they are in the list; those that are not held are asked for. */
+  async rowsOf(ids: ReadonlySet<string>): Promise<CatalogueRow[]> {
+    const rows: CatalogueRow[] = [];
+    const fetch = this.#fetchFor(this.filter, this.sort);
+    const total = this.list.total ?? 0;
+    const held = [...ids].map((id) => this.list.indexOf(id));
+    if (held.every((index) => index !== undefined))
+      return held.flatMap((index) => this.list.row(index ?? -1) ?? []);
+    for (let from = 0; from < total && rows.length < ids.size;) {
+      const reply = await fetch(from, MOST_ROWS);
+      if (!reply.ok) break;
+      rows.push(...reply.value.rows.filter(({ id }) => ids.has(id)));
+      from += MOST_ROWS;
+    }
+    return rows;
+  }
+
+  /** A letter typed over the list goes to the next item whose title begins so. */
+  async typeAhead(letter: string): Promise<void> {
+    const typed = this.#typed.add(letter);
+    const { filter, sort, selection } = this;
+    const at = await findTyped({
+      typed,
+      list: this.list,
+      after: typed.length === 1 ? selection.active + 1 : selection.active,
+      query: async (text) => {
+        const words = [filter.text, text].filter(Boolean).join(" ");
+        const fetch = this.#fetchFor({ ...filter, text: words }, sort);
+        const reply = await fetch(0, MOST_ROWS);
+        return reply.ok ? reply.value.rows : [];
+      },
+      allIds: () => this.allIds(),
+    });
+    if (at !== undefined && typed === this.#typed.letters) selection.only(at);
+  }
+
+  get isTyping(): boolean {
+    return this.#typed.letters !== "";
+  }
+
+  async #ask(): Promise<void> {
+    window.clearTimeout(this.#timer);
+    const { filter, sort } = this;
+    const isShown = await this.list.show(this.#fetchFor(filter, sort));
+    if (!isShown) return;
+    this.scrollTop = 0;
+    this.onShown?.();
+    this.selection.reset();
+  }
+
+  /** Told when another list came: the view goes to its top. */
+  onShown: (() => void) | undefined;
+
+  #fetchFor(filter: LibraryFilter, sort: LibrarySort): FetchRows<CatalogueRow> {
+    return async (from, count) => {
+      const reply = await request("library/query", {
+        filter,
+        sort,
+        from,
+        count: Math.min(count, MOST_ROWS),
+      });
+      return reply.ok
+        ? ok({ total: reply.value.total, rows: reply.value.rows })
+        : reply;
     };
   }
 }
 
-export const librarySession = new LibrarySession(appSession);
-
-export function isSameScope(a: Scope, b: Scope): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isIn(item: ItemSummary, scope: Scope): boolean {
-  switch (scope.kind) {
-    case "all":
-      return true;
-    case "state":
-      return readStateOf(item.position) === scope.state;
-    case "collection":
-      return item.collection === scope.id;
-    case "tag":
-      return item.tags.includes(scope.tag);
-  }
-}
+export const librarySession = new LibrarySession();

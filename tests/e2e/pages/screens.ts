@@ -25,8 +25,8 @@ export class Screens {
   /** Opens an item from the library with the keyboard. */
   async read(item: string): Promise<Locator> {
     await this.go("Library", "library");
-    await this.page.locator(`tr[data-id="${item}"]`).click();
-    await this.page.locator(`tr[data-id="${item}"]`).press("Enter");
+    await this.page.locator(`[data-id="${item}"]`).click();
+    await this.page.locator(`[data-id="${item}"]`).press("Enter");
     await this.screen("reader").waitFor();
     return this.screen("reader");
   }

@@ -8,7 +8,7 @@ test("the first start makes the library and shows the bundled collection", async
   program,
 }) => {
   const page = await program.start();
-  await expect(page.locator("tr[data-id]")).toHaveCount(18);
+  await expect(page.locator("[data-id]")).toHaveCount(18);
   await expect(page).toHaveTitle("Aide-Mémoire");
   expect(existsSync(join(program.library, "aide.json"))).toBe(true);
   expect(program.errors).toEqual([]);
@@ -20,7 +20,7 @@ test("a first start that is killed at any moment leaves a library that opens", a
   for (const delay of [0, 60, 140, 260]) {
     await program.startAndKillAfter(delay);
     const page = await program.start();
-    await expect(page.locator("tr[data-id]")).toHaveCount(18);
+    await expect(page.locator("[data-id]")).toHaveCount(18);
     await expect(page.getByRole("alert")).toHaveCount(0);
     await program.kill();
     await program.forget();

@@ -1,0 +1,74 @@
+import type { SortColumn } from "#bridge/contract/catalogue";
+import { LIBRARY_COLUMNS, type LibraryColumn } from "#bridge/contract/settings";
+
+export const COLUMN_WORDS: Readonly<Record<LibraryColumn | "title", string>> = {
+  title: "Title",
+  creator: "By",
+  kind: "Kind",
+  date: "Date",
+  language: "Language",
+  words: "Words",
+  progress: "Read",
+  added: "Added",
+};
+
+/** In CSS pixels. */
+const WIDTHS: Readonly<Record<LibraryColumn, number>> = {
+  creator: 160,
+  kind: 92,
+  date: 150,
+  language: 100,
+  words: 70,
+  progress: 84,
+  added: 108,
+};
+const LEAST_TITLE = 240;
+
+/** Those of the chosen columns that fit beside a readable title; the last chosen go first, the progress never. */
+export function fitColumns(
+  chosen: readonly LibraryColumn[],
+  width: number,
+): LibraryColumn[] {
+  const fitting: LibraryColumn[] = [];
+  const reserved = chosen.includes("progress") ? WIDTHS.progress : 0;
+  let left = width - LEAST_TITLE - reserved;
+  for (const column of chosen) {
+    if (column === "progress") fitting.push(column);
+    else if (WIDTHS[column] <= left) {
+      left -= WIDTHS[column];
+      fitting.push(column);
+    }
+  }
+  return fitting;
+}
+
+/** The `grid-template-columns` of a row. */
+export function columnTracks(columns: readonly LibraryColumn[]): string {
+  return [
+    "minmax(0, 1fr)",
+    ...columns.map((column) => `${WIDTHS[column]}px`),
+  ].join(" ");
+}
+
+/** Adds or takes away a column; they keep the order in which the program lists them. */
+export function toggleColumn(
+  chosen: readonly LibraryColumn[],
+  column: LibraryColumn,
+): LibraryColumn[] {
+  const isChosen = chosen.includes(column);
+  return LIBRARY_COLUMNS.filter((each) =>
+    each === column ? !isChosen : chosen.includes(each),
+  );
+}
+
+export const SORT_WORDS: Readonly<Record<SortColumn, string>> = {
+  order: "Reading order",
+  title: "Title",
+  creator: "Creator",
+  date: "Date",
+  kind: "Kind",
+  language: "Language",
+  words: "Length",
+  progress: "Progress",
+  added: "Date added",
+};

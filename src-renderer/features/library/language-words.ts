@@ -1,0 +1,14 @@
+const NAMES = new Intl.DisplayNames(["en-GB"], {
+  type: "language",
+  fallback: "code",
+});
+
+/** A language by its English name; a code nobody knows stays as it is. */
+export function languageWord(code: string): string {
+  if (code === "") return "No language";
+  try {
+    return NAMES.of(code) ?? code;
+  } catch {
+    return code; // not well formed
+  }
+}
