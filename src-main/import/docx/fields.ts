@@ -3,6 +3,8 @@ import { isElement, type XmlElement } from "../office/xml-tree";
 interface Field {
   code: string;
   isInResult: boolean;
+  /** Where its result leads, itself or by a field around it. */
+  link?: string | undefined;
 }
 
 /**
@@ -11,6 +13,8 @@ interface Field {
  */
 export class Fields {
   readonly #open: Field[] = [];
+  /** How many of the open ones are in their code. */
+  #inCode = 0;
   readonly #ignored: ReadonlySet<XmlElement>;
 
   /** `root` is looked through for begins that are never ended: they would hide all that follows. */
@@ -22,12 +26,27 @@ export class Fields {
   turn(mark: XmlElement): void {
     if (this.#ignored.has(mark)) return;
     const type = mark.attributes["w:fldCharType"];
-    if (type === "begin") this.#open.push({ code: "", isInResult: false });
-    else if (type === "end") this.#open.pop();
-    else if (type === "separate") {
-      const field = this.#open.at(-1);
-      if (field) field.isInResult = true;
-    }
+    if (type === "begin") this.#begin();
+    else if (type === "separate") this.#separate();
+    else if (type === "end") this.#end();
+  }
+
+  #begin(): void {
+    this.#open.push({ code: "", isInResult: false, link: this.link });
+    this.#inCode += 1;
+  }
+
+  #separate(): void {
+    const field = this.#open.at(-1);
+    if (!field || field.isInResult) return;
+    field.isInResult = true;
+    field.link = linkOfCode(field.code) ?? field.link;
+    this.#inCode -= 1;
+  }
+
+  #end(): void {
+    const field = this.#open.pop();
+    if (field && !field.isInResult) this.#inCode -= 1;
   }
 
   /** Takes in a piece of code. */
@@ -38,16 +57,12 @@ export class Fields {
 
   /** Tells whether letters met now are code. */
   get isInCode(): boolean {
-    return this.#open.some((field) => !field.isInResult);
+    return this.#inCode > 0;
   }
 
   /** Where the innermost hyperlink around the letters met now leads. */
   get link(): string | undefined {
-    for (const field of this.#open.toReversed()) {
-      const link = linkOfCode(field.code);
-      if (link !== undefined) return link;
-    }
-    return undefined;
+    return this.#open.at(-1)?.link;
   }
 }
 

@@ -2,7 +2,7 @@ import { writeNumber } from "../office/number-text";
 import type { ListDefinition, ListLevel } from "./numbering";
 
 /** Levels a list can have (ECMA-376 part 1, 17.9.3). */
-const LEVELS = 9;
+export const LIST_LEVELS = 9;
 
 /** Counts the items of all lists of a document, in its order. */
 export class ListCounters {
@@ -17,7 +17,7 @@ export class ListCounters {
     const start = list.startOverrides.get(level) ?? startOf(list, level);
     const before = startsAnew ? undefined : counts[level];
     counts[level] = before === undefined ? start : before + 1;
-    for (let deeper = level + 1; deeper < LEVELS; deeper += 1)
+    for (let deeper = level + 1; deeper < LIST_LEVELS; deeper += 1)
       if (restarts(list.levels.get(deeper), level)) counts[deeper] = undefined;
     // A level that was skipped counts as begun.
     for (let higher = 0; higher < level; higher += 1)

@@ -1,5 +1,5 @@
 import { childOf, type XmlElement } from "../office/xml-tree";
-import { labelOf } from "./list-counters";
+import { labelOf, LIST_LEVELS } from "./list-counters";
 import { numberOf, valueOf } from "./property";
 import type { ParagraphStyle } from "./styles";
 import type { WordContext } from "./word-context";
@@ -31,7 +31,7 @@ export function placeInList(
     style.listLevel ??
     0;
   const definition = list.levels.get(level);
-  if (!definition) return undefined;
+  if (!definition || level < 0 || level >= LIST_LEVELS) return undefined;
   const numbers = context.counters.next(numId, list, level);
   if (definition.isBullet) return { extra: { level: level + 1 } };
   const label = labelOf(list, level, numbers).trim();

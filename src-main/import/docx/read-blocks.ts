@@ -1,6 +1,6 @@
 import { appendAll } from "../office/append-all";
 import { draftFigure, type Draft } from "../office/draft";
-import { plainPiece, type Piece } from "../office/piece";
+import { hasInk, plainPiece, type Piece } from "../office/piece";
 import { childOf, isElement, type XmlElement } from "../office/xml-tree";
 import { chooseAlternative } from "./alternate-content";
 import {
@@ -8,7 +8,7 @@ import {
   readInlines,
   type HangingDrawing,
 } from "./read-inlines";
-import { draftParagraph, isBlank } from "./read-paragraph";
+import { draftParagraph } from "./read-paragraph";
 import { valueOf } from "./property";
 import { readTable } from "./read-table";
 import { isPlaceholder } from "./structured-tag";
@@ -88,7 +88,8 @@ class BlockReader {
       valueOf(childOf(paragraph, "w:pPr"), "w:pStyle"),
     );
     const content = readInlines(paragraph, style, context);
-    const pieces = [...this.#waiting, ...content.pieces];
+    const pieces = this.#waiting;
+    appendAll(pieces, content.pieces);
     this.#waiting = [];
     this.#hang(content.drawings.filter((each) => !each.isAfterText));
     const goesOn = isMarkDeleted(paragraph);
@@ -96,7 +97,7 @@ class BlockReader {
       ? undefined
       : draftParagraph(paragraph, style, pieces, context);
     if (!draft || draft.role === "drop-cap") this.#waiting = pieces;
-    else if (isBlank(draft) && draft.kind !== "code")
+    else if (!hasInk(draft.pieces) && draft.kind !== "code")
       this.#waiting = pieces.filter(({ kind }) => kind === "anchor");
     else this.#drafts.push(draft);
     this.#hang(content.drawings.filter((each) => each.isAfterText));

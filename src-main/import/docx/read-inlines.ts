@@ -1,4 +1,9 @@
-import { LINE_BREAK, type LettersPiece, type Piece } from "../office/piece";
+import {
+  hasInk,
+  LINE_BREAK,
+  type LettersPiece,
+  type Piece,
+} from "../office/piece";
 import { childOf, isElement, type XmlElement } from "../office/xml-tree";
 import { chooseAlternative } from "./alternate-content";
 import { linkOfCode } from "./fields";
@@ -114,9 +119,7 @@ class InlineReader {
     if (this.#context.fields.isInCode) return;
     this.drawings.push({
       ...readDrawing(drawing, this.#context),
-      isAfterText: this.pieces.some(
-        (piece) => piece.kind === "letters" && piece.text.trim() !== "",
-      ),
+      isAfterText: hasInk(this.pieces),
     });
   }
 

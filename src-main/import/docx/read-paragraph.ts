@@ -80,8 +80,3 @@ function isDropCap(properties: XmlElement | undefined): boolean {
   const cap = childOf(properties, "w:framePr")?.attributes["w:dropCap"];
   return cap === "drop" || cap === "margin";
 }
-
-/** Tells whether a block of text has no letters. */
-export function isBlank({ pieces }: TextDraft): boolean {
-  return textOf(pieces).trim() === "";
-}

@@ -80,13 +80,16 @@ function draftCells(
 }
 
 function blanks(count: number, isHeader: boolean): CellDraft[] {
-  const length = Math.max(0, Math.min(count, MAX_COLUMNS));
+  const length = Math.max(0, Math.min(count, MAX_COLUMNS - 1));
   return Array.from({ length }, () => emptyCell(isHeader));
 }
 
-/** A row without cells still is one. */
+/** A row without cells still is one; one wider than can be loses what merely fills it. */
 function fill(cells: CellDraft[], isHeader: boolean): CellDraft[] {
-  return cells.length > 0 ? cells : [emptyCell(isHeader)];
+  if (cells.length === 0) return [emptyCell(isHeader)];
+  return cells.length > MAX_COLUMNS
+    ? cells.filter(({ pieces }) => pieces.length > 0)
+    : cells;
 }
 
 /** Rows marked as repeated on each page; else the first row where the table's look sets it apart and others follow. */

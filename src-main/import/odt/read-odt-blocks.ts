@@ -1,7 +1,7 @@
 import { appendAll } from "../office/append-all";
 import type { BlockExtra } from "#domain/text/text-writer";
 import { draftFigure, type Draft, type TextDraft } from "../office/draft";
-import { plainPiece, textOf, type Piece } from "../office/piece";
+import { hasInk, plainPiece, textOf, type Piece } from "../office/piece";
 import {
   childOf,
   isElement,
@@ -19,6 +19,9 @@ import {
   type HangingFrame,
 } from "./read-odt-inlines";
 import { readOdtTable } from "./read-odt-table";
+
+/** Levels a list or outline can have. */
+const MAX_LEVEL = 10;
 
 /** Reads the blocks of a text, a cell, a note or a text box, in order. */
 export function readOdtBlocks(
@@ -110,7 +113,8 @@ class OdtBlockReader {
   }
 
   #numbered(element: XmlElement): void {
-    const level = wholeNumber(element.attributes["text:level"]) ?? 1;
+    const told = wholeNumber(element.attributes["text:list-level"]) ?? 1;
+    const level = Math.max(1, Math.min(told, MAX_LEVEL));
     const paragraph = childOf(element, "text:p");
     if (paragraph) this.#paragraph(paragraph, { level, isMarked: true });
     const heading = childOf(element, "text:h");
@@ -122,7 +126,7 @@ class OdtBlockReader {
     const level = Math.max(1, outline);
     const isUnnumbered = element.attributes["text:is-list-header"] === "true";
     const words = this.#context.lists.countHeading(
-      Math.min(level, 10),
+      Math.min(level, MAX_LEVEL),
       isUnnumbered,
     );
     this.#write(element, (style, pieces) => ({
@@ -154,7 +158,7 @@ class OdtBlockReader {
     this.#hang(content.frames.filter((frame) => !frame.isAfterText));
     const pieces = [...this.#waiting, ...content.pieces];
     const made = draft(style, pieces);
-    const isBlank = textOf(made.pieces).trim() === "" && made.kind !== "code";
+    const isBlank = !hasInk(made.pieces) && made.kind !== "code";
     this.#waiting = isBlank
       ? pieces.filter(({ kind }) => kind === "anchor")
       : [];
@@ -219,8 +223,10 @@ function readNote(note: XmlElement, context: OdtContext): string {
   const id = String(context.notes.references.length);
   const label = context.notes.labelOf(kind, id, mark === "" ? undefined : mark);
   const body = childOf(note, "text:note-body");
+  // Its place is taken before it is read: a note in it comes after.
+  const place = context.noteBodies.push({ kind, label, blocks: [] }) - 1;
   const blocks = body ? readOdtBlocks(body, context) : [];
-  context.noteBodies.push({ kind, label, blocks });
+  context.noteBodies[place] = { kind, label, blocks };
   return label;
 }
 

@@ -1,4 +1,4 @@
-import { LINE_BREAK, type Piece } from "../office/piece";
+import { hasInk, LINE_BREAK, type Piece } from "../office/piece";
 import {
   childOf,
   isElement,
@@ -155,9 +155,7 @@ class OdtInlineReader implements OdtInlines {
     else
       this.frames.push({
         ...content,
-        isAfterText: this.pieces.some(
-          (piece) => piece.kind === "letters" && piece.text.trim() !== "",
-        ),
+        isAfterText: hasInk(this.pieces),
       });
   }
 }

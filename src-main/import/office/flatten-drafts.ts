@@ -1,6 +1,6 @@
 import { appendAll } from "./append-all";
 import type { CellDraft, Draft, TextDraft } from "./draft";
-import { LINE_BREAK, plainPiece, textOf, type Piece } from "./piece";
+import { hasInk, LINE_BREAK, plainPiece, type Piece } from "./piece";
 
 /** Blocks as lines of one cell, and the pictures that cannot stand in one. */
 export interface FlatDrafts {
@@ -31,7 +31,7 @@ function joinLines(lines: readonly (readonly Piece[])[]): Piece[] {
   const joined: Piece[] = [];
   let hasLetters = false;
   for (const line of lines) {
-    const isBlank = textOf(line).trim() === "";
+    const isBlank = !hasInk(line);
     if (!isBlank && hasLetters) joined.push(LINE_BREAK);
     appendAll(joined, isBlank ? line.filter(isAnchor) : line);
     hasLetters ||= !isBlank;

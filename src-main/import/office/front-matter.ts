@@ -1,6 +1,6 @@
 import type { HistoricalDate } from "#domain/historical-date";
 import type { Draft, TextDraft } from "./draft";
-import { textOf, type Piece } from "./piece";
+import { hasInk, textOf, type Piece } from "./piece";
 import { readWrittenDate } from "./written-date";
 
 /** What a document says of itself before its text begins, by the styles of its first paragraphs. */
@@ -63,7 +63,7 @@ function frontLength(drafts: readonly Draft[]): number {
 }
 
 function isBlank(draft: TextDraft): boolean {
-  return draft.kind === "paragraph" && textOf(draft.pieces).trim() === "";
+  return draft.kind === "paragraph" && !hasInk(draft.pieces);
 }
 
 function join(

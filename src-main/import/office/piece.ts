@@ -44,3 +44,10 @@ export function textOf(pieces: readonly Piece[]): string {
     )
     .join("");
 }
+
+/** Tells whether anything of the pieces is seen; a mark of a footnote is. */
+export function hasInk(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    (piece) => piece.kind === "letters" && piece.text.trim() !== "",
+  );
+}

@@ -20,11 +20,18 @@ export function prevailingLanguage(
   if (most === undefined) return undefined;
   const language = canonicalLanguage(most);
   if (language === undefined) return undefined;
-  const text = stretches
-    .filter((stretch) => stretch.language === most)
-    .map((stretch) => stretch.text)
-    .join(" ");
-  return isInScriptOf(text, language) ? language : undefined;
+  return isInScriptOf(sampleOf(stretches, most), language)
+    ? language
+    : undefined;
+}
+
+function sampleOf(stretches: readonly Spoken[], language: string): string {
+  let sample = "";
+  for (const { text, language: own } of stretches) {
+    if (own === language) sample += `${text.slice(0, SAMPLE)} `;
+    if (sample.length >= SAMPLE) break;
+  }
+  return sample;
 }
 
 /** Tells whether two tags name one language, whatever the region; an unknown one is like none. */
@@ -62,20 +69,31 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 const SAMPLE = 2_000;
 
 function isInScriptOf(text: string, language: string): boolean {
-  const script = new Intl.Locale(language).maximize().script;
-  if (script === undefined) return true;
-  const letters = text.slice(0, SAMPLE).match(/\p{L}/gu)?.length ?? 0;
-  const fitting = (SCRIPTS[script] ?? [script])
-    .map((each) => countIn(text.slice(0, SAMPLE), each))
-    .reduce((sum, each) => sum + each, 0);
+  const pattern = scriptOf(language);
+  if (!pattern) return true;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const fitting = text.match(pattern)?.length ?? 0;
   // Serbian and others are written in two scripts, and Latin names stand everywhere: only a clear misfit counts.
   return fitting * 4 >= letters;
 }
 
-function countIn(text: string, script: string): number {
+const PATTERNS = new Map<string, RegExp | undefined>();
+
+/** Letters of the scripts a language is written in; `undefined` when that is not known. */
+function scriptOf(language: string): RegExp | undefined {
+  const script = new Intl.Locale(language).maximize().script ?? "";
+  if (!PATTERNS.has(script)) PATTERNS.set(script, patternOf(script));
+  return PATTERNS.get(script);
+}
+
+function patternOf(script: string): RegExp | undefined {
+  const names = Object.hasOwn(SCRIPTS, script) ? SCRIPTS[script] : [script];
   try {
-    return text.match(new RegExp(`\\p{Script=${script}}`, "gu"))?.length ?? 0;
+    return new RegExp(
+      (names ?? []).map((name) => `\\p{Script=${name}}`).join("|"),
+      "gu",
+    );
   } catch {
-    return text.length;
+    return undefined;
   }
 }
