@@ -37,13 +37,10 @@ async function readDocx(
   const opened = await WordPackage.open(bytes, { progress }, warnings);
   if (!opened.ok) return opened;
   const pictures = new Pictures();
-  const loaded = await loadDocument(opened.value, pictures, warnings, (share) =>
-    progress(0.6 * share),
-  );
+  const loaded = await loadDocument(opened.value, pictures, warnings, progress);
   if (!loaded.ok) return loaded;
   const { body, notes, core, context } = loaded.value;
   const text = readBlocks(body, context);
-  progress(0.8);
   const item = makeItem({
     format: "docx",
     version: DOCX_TEXT_VERSION,
@@ -51,7 +48,7 @@ async function readDocx(
     metadata: core,
     pictures,
     warnings,
+    progress,
   });
-  progress(1);
   return ok(item);
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "#domain/result";
 import type { Pictures } from "../office/pictures";
+import { PARSED, READ, Steps } from "../office/steps";
 import type { Warnings } from "../office/warnings";
 import { childOf, descendantsOf, type XmlElement } from "../office/xml-tree";
 import type { ReadFailure } from "../reader";
@@ -28,11 +29,11 @@ export async function loadDocument(
   parts: WordPackage,
   pictures: Pictures,
   warnings: Warnings,
-  onChunk: (share: number) => void,
+  progress: (share: number) => void,
 ): Promise<Result<LoadedDocument, ReadFailure>> {
   const ofPackage = await parts.relationshipsOf("");
   const name = targetOf(ofPackage, "officeDocument") ?? "word/document.xml";
-  const main = await parts.required(name, onChunk);
+  const main = await parts.required(name, (share) => progress(PARSED * share));
   if (!main.ok) return main;
   const body = childOf(main.value, "w:body");
   if (main.value.name !== "w:document")
@@ -68,6 +69,7 @@ export async function loadDocument(
         notes.footnote !== undefined && usesNotes(body, "w:footnoteReference"),
       ),
       warnings,
+      steps: new Steps(progress, PARSED, READ, body.children.length),
       pictureIds: await loadPictures(parts, all, pictures),
       diagrams: await loadDiagrams(parts, relationships),
       tellsLanguages: descendantsOf(body, "w:lang").length > 0,

@@ -84,6 +84,7 @@ class BlockReader {
 
   #paragraph(paragraph: XmlElement): void {
     const context = this.#context;
+    context.steps.next();
     const style = context.styles.paragraph(
       valueOf(childOf(paragraph, "w:pPr"), "w:pStyle"),
     );

@@ -1,3 +1,4 @@
+import type { Steps } from "../office/steps";
 import type { Warnings } from "../office/warnings";
 import type { Fields } from "./fields";
 import type { ListCounters } from "./list-counters";
@@ -13,6 +14,8 @@ export interface WordContext {
   readonly counters: ListCounters;
   readonly notes: NoteLabels;
   readonly warnings: Warnings;
+  /** One step a paragraph. */
+  readonly steps: Steps;
   /** Name of a picture's part -> its id; absent when it may not be shown. */
   readonly pictureIds: ReadonlyMap<string, string>;
   /** Name of a diagram's part -> its texts. */

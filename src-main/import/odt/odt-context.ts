@@ -1,5 +1,6 @@
 import type { Draft } from "../office/draft";
 import type { NoteLabels } from "../office/note-labels";
+import type { Steps } from "../office/steps";
 import type { Warnings } from "../office/warnings";
 import type { XmlElement } from "../office/xml-tree";
 import type { OdtStyles } from "./odt-styles";
@@ -13,6 +14,8 @@ export interface OdtContext {
   /** Notes met in the text, to be written at its end. */
   readonly noteBodies: NoteBody[];
   readonly warnings: Warnings;
+  /** One step a paragraph. */
+  readonly steps: Steps;
   /** Address of a picture inside the package -> its id; absent when it may not be shown. */
   readonly pictureIds: ReadonlyMap<string, string>;
   /** Keeps a picture that is written into the document itself. */

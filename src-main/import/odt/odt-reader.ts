@@ -4,6 +4,7 @@ import { draftNote } from "../office/draft-note";
 import { makeItem } from "../office/make-item";
 import { NoteLabels } from "../office/note-labels";
 import { Pictures } from "../office/pictures";
+import { PARSED, READ, Steps } from "../office/steps";
 import { Warnings } from "../office/warnings";
 import { childOf, descendantsOf, type XmlElement } from "../office/xml-tree";
 import type {
@@ -44,7 +45,7 @@ async function readOdt(
   if (!opened.ok) return opened;
   const parts = opened.value;
   const content = await parts.required("content.xml", (share) =>
-    progress(0.6 * share),
+    progress(PARSED * share),
   );
   if (!content.ok) return content;
   const body = childOf(content.value, "office:body");
@@ -61,6 +62,7 @@ async function readOdt(
     notes: new NoteLabels(true),
     noteBodies: [],
     warnings,
+    steps: new Steps(progress, PARSED, READ, text.children.length),
     pictureIds: await loadPictures(parts, text, pictures),
     addPicture: (picture) => pictures.add(picture),
     objects: await loadObjects(parts, text),
@@ -68,7 +70,6 @@ async function readOdt(
     repeats: { left: MAX_REPEATED_CELLS },
   };
   const drafts = readOdtBlocks(text, context);
-  progress(0.8);
   const item = makeItem({
     format: "odt",
     version: ODT_TEXT_VERSION,
@@ -76,8 +77,8 @@ async function readOdt(
     metadata: readOdtMetadata(await parts.optional("meta.xml")),
     pictures,
     warnings,
+    progress,
   });
-  progress(1);
   return ok(item);
 }
 

@@ -1,7 +1,6 @@
 import { appendAll } from "../office/append-all";
-import type { BlockExtra } from "#domain/text/text-writer";
 import { draftFigure, type Draft, type TextDraft } from "../office/draft";
-import { hasInk, plainPiece, textOf, type Piece } from "../office/piece";
+import { hasInk, textOf, type Piece } from "../office/piece";
 import {
   childOf,
   isElement,
@@ -10,6 +9,7 @@ import {
 } from "../office/xml-tree";
 import { wholeNumber } from "./list-levels";
 import type { OdtContext } from "./odt-context";
+import { directionOf, draftText, lead } from "./odt-paragraph";
 import type { OdtItem, OpenList } from "./odt-lists";
 import type { OdtParagraphStyle } from "./odt-styles";
 import { readFrame, type FrameContent } from "./read-frame";
@@ -149,6 +149,7 @@ class OdtBlockReader {
     draft: (style: OdtParagraphStyle, pieces: readonly Piece[]) => TextDraft,
   ): void {
     const context = this.#context;
+    context.steps.next();
     const style = context.styles.paragraph(
       element.attributes["text:style-name"] ?? "",
     );
@@ -188,32 +189,6 @@ class OdtBlockReader {
   }
 }
 
-function draftText(
-  style: OdtParagraphStyle,
-  pieces: readonly Piece[],
-  item: OdtItem | undefined,
-): TextDraft {
-  const draft = (kind: TextDraft["kind"], extra: BlockExtra): TextDraft => ({
-    kind,
-    pieces: [...lead(item?.words), ...pieces],
-    extra: { ...extra, ...directionOf(style) },
-    ...(style.kind?.kind === "role" && kind === "paragraph"
-      ? { role: style.kind.role }
-      : {}),
-  });
-  if (item?.isMarked && item.words === undefined)
-    return draft("list-item", {
-      level: item.level,
-      ...(item.number === undefined ? {} : { number: item.number }),
-    });
-  if (style.kind?.kind === "heading")
-    return draft("heading", { level: style.kind.level });
-  if (style.kind?.kind === "code") return draft("code", {});
-  if (style.kind?.kind === "quotation" || (style.isSetIn && !item))
-    return draft("quotation", { level: 1 });
-  return draft("paragraph", {});
-}
-
 function readNote(note: XmlElement, context: OdtContext): string {
   const kind =
     note.attributes["text:note-class"] === "endnote" ? "endnote" : "footnote";
@@ -228,12 +203,4 @@ function readNote(note: XmlElement, context: OdtContext): string {
   const blocks = body ? readOdtBlocks(body, context) : [];
   context.noteBodies[place] = { kind, label, blocks };
   return label;
-}
-
-function lead(words: string | undefined): Piece[] {
-  return words === undefined ? [] : [plainPiece(`${words} `)];
-}
-
-function directionOf(style: OdtParagraphStyle): Pick<BlockExtra, "direction"> {
-  return style.isRightToLeft ? { direction: "rtl" } : {};
 }

@@ -5,6 +5,7 @@ import { takeFrontMatter } from "./front-matter";
 import { joinDrafts } from "./join-drafts";
 import type { Pictures } from "./pictures";
 import type { SourceMetadata } from "./source-metadata";
+import { READ, Steps } from "./steps";
 import type { Warnings } from "./warnings";
 import { writeDrafts } from "./write-drafts";
 import type { StructuredText } from "#domain/text/blocks";
@@ -19,6 +20,7 @@ export interface OfficeDocument {
   readonly metadata: SourceMetadata;
   readonly pictures: Pictures;
   readonly warnings: Warnings;
+  readonly progress: (share: number) => void;
 }
 
 /** Makes the item: what the document says on its front wins over what its package says, but for the title. */
@@ -26,7 +28,13 @@ export function makeItem(document: OfficeDocument): ReadItem {
   const { metadata, pictures, warnings } = document;
   const front = takeFrontMatter(joinDrafts(document.drafts), metadata.title);
   const language = metadata.language ?? draftedLanguage(front.drafts);
-  const structured = writeDrafts(front.drafts, document.version, language);
+  const structured = writeDrafts(
+    front.drafts,
+    document.version,
+    language,
+    new Steps(document.progress, READ, 1, front.drafts.length),
+  );
+  document.progress(1);
   const date = front.date ?? metadata.date;
   const description = front.description ?? metadata.description;
   const { creators } = front.creators.length > 0 ? front : metadata;

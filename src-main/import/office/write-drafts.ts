@@ -4,6 +4,7 @@ import type { Draft, TableDraft, TextDraft } from "./draft";
 import type { LettersPiece } from "./piece";
 import { isSameLanguage, prevailingLanguage } from "./prevailing-language";
 import { resolveAnchors } from "./resolve-anchors";
+import type { Steps } from "./steps";
 import { writePieces } from "./write-pieces";
 
 /** Writes drafts as the canonical text. `version` is the reader's, `language` that of most of the text. */
@@ -11,6 +12,7 @@ export function writeDrafts(
   drafts: readonly Draft[],
   version: number,
   language: string | undefined,
+  steps: Steps,
 ): StructuredText {
   const writer = new TextWriter();
   const anchors = new Map<string, number>();
@@ -18,6 +20,7 @@ export function writeDrafts(
     if (!anchors.has(name)) anchors.set(name, offset);
   };
   for (const draft of drafts) {
+    steps.next();
     if (draft.kind === "table") writeTable(writer, draft, onAnchor);
     else writeText(writer, draft, language, onAnchor);
   }
