@@ -13,8 +13,6 @@ export async function readerOf(
       return (await import("./text/text-reader")).textReader;
     case "markdown":
       return early(format);
-    case "html":
-      return (await import("./html/read-html")).htmlReader;
     case "docx":
       return (await import("./docx/docx-reader")).docxReader;
     case "epub":
