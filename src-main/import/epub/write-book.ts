@@ -2,11 +2,11 @@ import type { StructuredText } from "#domain/text/blocks";
 import { TextWriter } from "#domain/text/text-writer";
 import type { Archive } from "../archive/archive";
 import { isElement, nameOf, nextNode, type DomElement } from "../html/dom";
-import { NoteLabels } from "../html/note-labels";
 import { writeDom } from "../html/write-dom";
 import type { ReadContext, ReadResource, ReadWarning } from "../reader";
 import { BookAnchors } from "./book-anchors";
 import type { BookFiles, BookPlace } from "./book-files";
+import { BookNotes } from "./book-notes";
 import { BookPictures } from "./book-pictures";
 import { choosePart, type PartKind } from "./choose-part";
 import { parseContent } from "./parse-content";
@@ -49,7 +49,7 @@ class BookWalk {
   readonly #to = new TextWriter();
   readonly #anchors = new BookAnchors();
   readonly #pictures: BookPictures;
-  readonly #notes = new NoteLabels();
+  readonly #notes = new BookNotes();
   readonly #linked: BookPlace[] = [];
   readonly #linkNumbers = new Map<string, string>();
   readonly #warnings: ReadWarning[] = [];
@@ -134,14 +134,18 @@ class BookWalk {
         whole: () => (isDrawing ? this.#pictures.add(bytes) : undefined),
       });
     if (drawings.length > 0) return;
+    const noteKey = (href: string): string | undefined =>
+      this.#noteKey(href, path);
+    this.#notes.mark(root, noteKey);
     writeDom(body, this.#to, {
       resolveImage,
       onAnchor,
       resolveLink: (href) => this.#linkTarget(href, path),
-      noteKey: (href) => this.#noteKey(href, path),
-      notes: this.#notes,
+      noteKey,
+      notes: this.#notes.labels,
       language: this.#languageOf(root),
     });
+    this.#notes.remember(root, noteKey);
   }
 
   /** "en" in a book of "en-GB" is no other language. */

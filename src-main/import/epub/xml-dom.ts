@@ -69,11 +69,11 @@ class XmlDomElement implements DomElement {
   nextSibling: XmlDomElement | XmlDomText | null = null;
   previousSibling: XmlDomElement | XmlDomText | null = null;
   /** Without a prototype, as the parser makes it. */
-  readonly #attributes: Readonly<Record<string, string>>;
+  readonly #attributes: Record<string, string>;
 
   constructor(
     localName: string,
-    attributes: Readonly<Record<string, string>>,
+    attributes: Record<string, string>,
     parentNode: XmlDomElement | null,
   ) {
     this.localName = localName;
@@ -83,6 +83,10 @@ class XmlDomElement implements DomElement {
 
   getAttribute(name: string): string | null {
     return this.#attributes[name] ?? null;
+  }
+
+  setAttribute(name: string, value: string): void {
+    this.#attributes[name] = value;
   }
 
   get textContent(): string {

@@ -235,6 +235,50 @@ describe("footnotes of a book", () => {
   });
 });
 
+describe("footnotes of an older book, in a part of their own", () => {
+  it("are told by links that lead to one another", async () => {
+    const book = await readBook(
+      buildEpub([
+        '<p>One<a href="chapter-3.xhtml#n1" id="r1"><sup>1</sup></a> two<sup><a href="chapter-3.xhtml#n2" id="r2">2</a></sup></p>',
+        '<p>Three<a href="chapter-3.xhtml#n3" id="r1"><sup>1</sup></a></p>',
+        '<h2>Notes</h2><p id="n1"><a href="chapter-1.xhtml#r1">1</a>. First.</p><p id="n2"><a href="chapter-1.xhtml#r2">2</a>. Second.</p><p><a id="n3" href="chapter-2.xhtml#r1">1</a>. Third.</p>',
+      ]),
+    );
+    const notes = blocksOf(book, "footnote");
+    expect(notes.map(({ text }) => text)).toEqual([
+      "First.",
+      "Second.",
+      "Third.",
+    ]);
+    expect(
+      marksOf(book, "footnote-reference").map(({ target }) => target),
+    ).toEqual(notes.map(({ label }) => label));
+  });
+
+  it("are told by their names where nothing is raised", async () => {
+    const book = await readBook(
+      buildEpub([
+        '<p>One<a href="chapter-2.xhtml#footnote-001" id="x1">[1]</a>, see <a href="chapter-2.xhtml#c2">2</a>.</p>',
+        '<div id="footnote-001"><p><a href="chapter-1.xhtml#x1">[1]</a> A note.</p></div><h2 id="c2">2</h2>',
+      ]),
+    );
+    expect(blocksOf(book, "footnote").map(({ text }) => text)).toEqual([
+      "A note.",
+    ]);
+    expect(marksOf(book, "link").map(({ text }) => text)).toEqual(["2"]);
+  });
+
+  it("are not seen in a table of chapters by number", async () => {
+    const book = await readBook(
+      buildEpub([
+        '<p><a href="chapter-2.xhtml#c1">1</a></p><p><a href="chapter-2.xhtml#note2" >2</a></p>',
+        '<h2 id="c1">1</h2><p>a</p><h2 id="note2">2</h2><p>b</p>',
+      ]),
+    );
+    expect(blocksOf(book, "footnote")).toEqual([]);
+  });
+});
+
 describe("what is no book", () => {
   it("is refused", async () => {
     const zip = buildZip([{ name: "readme.txt", data: "hello" }]);

@@ -72,9 +72,11 @@ export function rereadBook(bytes: Uint8Array): RereadBook | undefined {
   };
 }
 
+export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
 /** Lower-case words of letters and digits; signs and spaces between them do not count. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return text.toLowerCase().match(WORD) ?? [];
 }
 
 interface Node {
