@@ -75,7 +75,7 @@ function refusalSentence(
     case "drm-protected":
       return `${path} is locked by its publisher (${detail}) and cannot be read here.`;
     case "no-text":
-      return `${path} holds pictures of pages and no text; have the text recognised first.`;
+      return `${path} holds no text that could be read (${detail}); if it is a scan, have its text recognised first.`;
     case "archive-unsafe":
       return `${path} is packed in a way that could do harm (${detail}); nothing of it was unpacked.`;
     case "too-large":

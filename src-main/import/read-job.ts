@@ -42,7 +42,10 @@ export async function readJob(
   progress(0);
   const read = await reader.read(bytes, hints, { progress });
   if (!read.ok) return read;
-  return ok(await write(sanitise(read.value), reader.version, output));
+  const item = sanitise(read.value);
+  if (item.structured.blocks.length === 0)
+    return fail({ code: "no-text", detail: "nothing in it can be shown" });
+  return ok(await write(item, reader.version, output));
 }
 
 async function write(

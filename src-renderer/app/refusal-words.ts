@@ -37,8 +37,8 @@ export function refusalWords(
       );
     case "no-text":
       return words(
-        `“${name}” holds pictures of pages and no text.`,
-        "Have the text recognised by a scanning program first, then import the result.",
+        `“${name}” holds no text that could be read (${detail}).`,
+        "If it is a scan, have its text recognised by a scanning program first, then import the result.",
       );
     case "archive-unsafe":
       return words(
