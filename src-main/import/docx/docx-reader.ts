@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "#domain/result";
 import { nameBinary } from "../format/name-binary";
 import { makeItem } from "../office/make-item";
-import { Pictures } from "../office/pictures";
+import { PictureStore } from "../picture-store";
 import { Warnings } from "../office/warnings";
 import type {
   ReadContext,
@@ -36,7 +36,7 @@ async function readDocx(
   const warnings = new Warnings();
   const opened = await WordPackage.open(bytes, { progress }, warnings);
   if (!opened.ok) return opened;
-  const pictures = new Pictures();
+  const pictures = new PictureStore();
   const loaded = await loadDocument(opened.value, pictures, warnings, progress);
   if (!loaded.ok) return loaded;
   const { body, notes, core, context } = loaded.value;

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "#domain/result";
-import type { Pictures } from "../office/pictures";
+import type { PictureStore } from "../picture-store";
 import { PARSED, READ, Steps } from "../office/steps";
 import type { Warnings } from "../office/warnings";
 import { childOf, descendantsOf, type XmlElement } from "../office/xml-tree";
@@ -27,7 +27,7 @@ export interface LoadedDocument {
 /** Loads a document from its package. Only the main part must be there and whole. */
 export async function loadDocument(
   parts: WordPackage,
-  pictures: Pictures,
+  pictures: PictureStore,
   warnings: Warnings,
   progress: (share: number) => void,
 ): Promise<Result<LoadedDocument, ReadFailure>> {
@@ -117,7 +117,7 @@ function relationshipsOf(part: NotePart): Relationships {
 async function loadPictures(
   parts: WordPackage,
   all: readonly Relationships[],
-  pictures: Pictures,
+  pictures: PictureStore,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const { type, target, isExternal } of all.flatMap((each) => [

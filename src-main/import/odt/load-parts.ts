@@ -1,4 +1,4 @@
-import type { Pictures } from "../office/pictures";
+import type { PictureStore } from "../picture-store";
 import { descendantsOf, type XmlElement } from "../office/xml-tree";
 import type { OdtPackage } from "./odt-package";
 import { addressOf } from "./read-frame";
@@ -7,7 +7,7 @@ import { addressOf } from "./read-frame";
 export async function loadPictures(
   parts: OdtPackage,
   text: XmlElement,
-  pictures: Pictures,
+  pictures: PictureStore,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   const names = new Set(parts.names);

@@ -3,7 +3,7 @@ import type { Draft } from "../office/draft";
 import { draftNote } from "../office/draft-note";
 import { makeItem } from "../office/make-item";
 import { NoteLabels } from "../office/note-labels";
-import { Pictures } from "../office/pictures";
+import { PictureStore } from "../picture-store";
 import { PARSED, READ, Steps } from "../office/steps";
 import { Warnings } from "../office/warnings";
 import { childOf, descendantsOf, type XmlElement } from "../office/xml-tree";
@@ -51,7 +51,7 @@ async function readOdt(
   const body = childOf(content.value, "office:body");
   const text = childOf(body, "office:text");
   if (!text) return fail(noText(content.value, body));
-  const pictures = new Pictures();
+  const pictures = new PictureStore();
   const styles = new OdtStyles(
     content.value,
     await parts.optional("styles.xml"),

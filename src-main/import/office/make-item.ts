@@ -3,7 +3,7 @@ import type { Draft } from "./draft";
 import { draftedLanguage } from "./drafted-language";
 import { takeFrontMatter } from "./front-matter";
 import { joinDrafts } from "./join-drafts";
-import type { Pictures } from "./pictures";
+import type { PictureStore } from "../picture-store";
 import type { SourceMetadata } from "./source-metadata";
 import { READ, Steps } from "./steps";
 import type { Warnings } from "./warnings";
@@ -18,7 +18,7 @@ export interface OfficeDocument {
   readonly version: number;
   readonly drafts: readonly Draft[];
   readonly metadata: SourceMetadata;
-  readonly pictures: Pictures;
+  readonly pictures: PictureStore;
   readonly warnings: Warnings;
   readonly progress: (share: number) => void;
 }
@@ -62,8 +62,8 @@ export function makeItem(document: OfficeDocument): ReadItem {
 /** The pictures that blocks of the text show; others of the file are not kept. */
 function usedPictures(
   structured: StructuredText,
-  pictures: Pictures,
+  pictures: PictureStore,
 ): ReadResource[] {
   const shown = new Set(structured.blocks.map((block) => block.resource));
-  return pictures.all.filter(({ id }) => shown.has(id));
+  return pictures.list().filter(({ id }) => shown.has(id));
 }

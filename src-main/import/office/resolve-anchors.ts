@@ -1,5 +1,5 @@
 import type { Block, Mark, StructuredText } from "#domain/text/blocks";
-import { isWebAddress } from "./web-address";
+import { webAddress } from "./web-address";
 
 /**
  * Turns links to anchors of the same document (`#name`) into links to offsets (`#12`), once every anchor's place is
@@ -35,7 +35,7 @@ function resolved(
   anchors: ReadonlyMap<string, number>,
   last: number,
 ): string | undefined {
-  if (!target.startsWith("#")) return isWebAddress(target) ? target : undefined;
+  if (!target.startsWith("#")) return webAddress(target);
   const offset = anchors.get(target.slice(1));
   return offset === undefined ? undefined : `#${Math.min(offset, last)}`;
 }

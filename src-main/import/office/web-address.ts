@@ -1,6 +1,8 @@
 const SCHEMES = ["http:", "https:", "mailto:"];
 
-/** Tells whether a link may lead there: a web page or a mail address, whole and well-formed. */
-export function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && SCHEMES.includes(new URL(address).protocol);
+/** The usual spelling of an address a link may lead to: a web page or a mail address. `undefined` for any other. */
+export function webAddress(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, href } = new URL(address);
+  return SCHEMES.includes(protocol) ? href : undefined;
 }
