@@ -45,7 +45,7 @@ export class Catalogue {
   readonly #counts: LiveCounts | undefined;
   readonly #bundled: ItemSource;
   readonly #readingOrder: ReadonlyMap<string, number>;
-  readonly #loaded: Promise<void>;
+  #loaded: Promise<void> | undefined;
   #memberships:
     { readonly state: string; readonly now: Memberships } | undefined;
   #isClosed = false;
@@ -67,12 +67,11 @@ export class Catalogue {
       this.#follow([id]);
       options.onChange([id]);
     });
-    this.#loaded = this.#load();
   }
 
   /** The index with everything in it and its counts as they are now. */
   async index(): Promise<CatalogueIndex> {
-    await this.#loaded;
+    await (this.#loaded ??= this.#load());
     const changed = this.#counts?.refresh(this.options.clock()) ?? [];
     this.#putLive(changed);
     return this.#index;
@@ -143,7 +142,8 @@ export class Catalogue {
   }
 
   #follow(ids: readonly string[]): void {
-    if (this.#isClosed) return;
+    // What is not loaded yet will be loaded as it is then.
+    if (this.#isClosed || !this.#loaded) return;
     const items = ids.map((id) => this.#find(id));
     this.#index.put(
       items

@@ -2,10 +2,10 @@ import { fail, type Result } from "#domain/result";
 import { join } from "node:path";
 import { forkParser } from "../import/fork-parser";
 import { ParserClient, type ParserPort } from "../import/parser-client";
-import { bundledItems } from "../library/bundled-items";
+import type { Catalogue } from "../catalogue/catalogue";
 import { openCorpus } from "../library/compiled-corpus";
 import type { ItemStore } from "../library/item-store";
-import { joinItems, type ItemSource } from "../library/library-item";
+import type { ItemSource } from "../library/library-item";
 import type { LoadedCorpus } from "../library/load-corpus";
 import { readArguments, type CliArguments } from "./arguments";
 import { anchorFile } from "./anchor";
@@ -23,6 +23,7 @@ import { inspect } from "./inspect";
 import { list } from "./list";
 import { listCards } from "./make-cards";
 import { readOnlyItems } from "./read-only-items";
+import { readOnlyLibrary, type ReadOnlyLibrary } from "./read-only-library";
 import { replayFile } from "./replay-file";
 import { search } from "./search";
 
@@ -31,7 +32,7 @@ const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
   inspect FILE...                       reads files without storing them
   anchor FILE --selectors FILE.json     where W3C selectors lead in a file
   import PATH... [--collection NAME]    files and folders into the library
-  list [items|notes|cards|actors|issues|positions|events]
+  list [items|collections|notes|cards|actors|issues|positions|events]
   search QUERY [--limit N] [--kind K] [--any]   search - reads queries, one a line
   make-cards ITEM                       cards made from what an item is evidence for
   replay FILE.csv [--parameters FILE]   runs the scheduler over a review log
@@ -44,6 +45,7 @@ export interface CliContext {
   readonly corpus: () => Promise<LoadedCorpus>;
   /** All items, bundled and imported; the library is only read. */
   readonly items: () => Promise<ItemSource>;
+  readonly catalogue: () => Promise<Catalogue>;
   /** The imported ones of them. */
   readonly imported: () => Promise<ItemStore>;
   readonly library: string;
@@ -117,13 +119,17 @@ function contextOf(args: CliArguments, parser: ParserClient): CliContext {
       join(builtFolder(), "corpus.json"),
       resourcesFolder(),
     ));
+  let opened: Promise<ReadOnlyLibrary> | undefined;
+  const openLibrary = async (): Promise<ReadOnlyLibrary> =>
+    (opened ??= readOnlyLibrary(await openBundled(), await openImported(), {
+      library,
+      userData,
+    }));
   return {
     arguments: args,
     corpus: openBundled,
-    items: async () => {
-      const sources = [bundledItems(await openBundled()), await openImported()];
-      return joinItems(() => sources);
-    },
+    items: async () => (await openLibrary()).items,
+    catalogue: async () => (await openLibrary()).catalogue,
     imported: openImported,
     library,
     userData,

@@ -1,6 +1,8 @@
 import { runCli } from "#main/cli/run-cli";
 import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { generatedRecord, writeItems } from "../catalogue/generated-library";
 import { inProcessParser } from "../import/in-process-parser";
 import { useTemporaryFolder } from "../../temporary-folder";
 
@@ -52,17 +54,47 @@ test("help is printed and is no failure", async () => {
   expect(printed).toContain("Usage: aide");
 });
 
-test.each(["items", "cards", "actors", "issues", "positions", "events"])(
-  "list %s gives a line each, and JSON",
-  async (kind) => {
-    expect(await run("list", kind)).toBe(0);
-    const lines = printed.trimEnd().split("\n");
-    for (const line of lines) expect(line).toMatch(/^\S+\t\S/u);
-    printed = "";
-    expect(await run("list", kind, "--json")).toBe(0);
-    expect(json()).toHaveLength(lines.length);
-  },
-);
+test.each([
+  "items",
+  "collections",
+  "cards",
+  "actors",
+  "issues",
+  "positions",
+  "events",
+])("list %s gives a line each, and JSON", async (kind) => {
+  expect(await run("list", kind)).toBe(0);
+  const lines = printed.trimEnd().split("\n");
+  for (const line of lines) expect(line).toMatch(/^\S+\t\S/u);
+  printed = "";
+  expect(await run("list", kind, "--json")).toBe(0);
+  expect(json()).toHaveLength(lines.length);
+});
+
+test("items are listed with their corrections, tags and collections, and collections with their items", async () => {
+  const { id, ...record } = generatedRecord(1);
+  await writeItems(inFolder("library"), [{ id, ...record }]);
+  const put = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(inFolder("library", path)), { recursive: true });
+    await writeFile(inFolder("library", path), text);
+  };
+  await put(
+    "collections/col_01JZZZZZZZZZZZZZZZZZZZZZZZ.yaml",
+    `title: Seminar\nitems: [${id}, glossary]\n`,
+  );
+  await put("corrections/glossary.yaml", 'corrections: {title: "Words"}\n');
+  expect(await run("list", "items")).toBe(0);
+  expect(printed).toContain(`${id}\t${record.read.title}\tSeminar\t#t1\n`);
+  expect(printed).toMatch(/glossary\tWords\t[^\t]+, Seminar\t#/u);
+  printed = "";
+  expect(await run("list", "collections", "--json")).toBe(0);
+  expect((json() as unknown[]).at(-1)).toMatchObject({
+    title: "Seminar",
+    count: 2,
+    isBundled: false,
+    items: [id, "glossary"],
+  });
+});
 
 test("a library's notes are listed and found, and a library that is not there has none", async () => {
   expect(await run("list", "notes", "--json")).toBe(0);
