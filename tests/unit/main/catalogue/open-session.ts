@@ -7,7 +7,7 @@ import type {
 } from "#bridge/contract/index";
 import type { ReadingPosition } from "#domain/library/reading-position";
 import type { Result } from "#domain/result";
-import { ParserClient } from "#main/import/parser-client";
+import { ParserClient, type ParserPort } from "#main/import/parser-client";
 import { answerRequest } from "#main/ipc/answer-request";
 import { catalogueHandlers } from "#main/ipc/catalogue-handlers";
 import { libraryHandlers } from "#main/ipc/library-handlers";
@@ -18,9 +18,15 @@ import { Session } from "#main/session";
 import type { ReadingPositions } from "#main/settings/reading-positions";
 import type { SettingsStore } from "#main/settings/settings-store";
 import { join } from "node:path";
-import { inProcessParser } from "../import/in-process-parser";
 
 export const RESOURCES = join(import.meta.dirname, "../../../../resources");
+
+export interface TestSessionOptions {
+  readonly library?: string;
+  readonly resources?: string;
+  /** Needed where texts of imported items are read. */
+  readonly startParser?: () => ParserPort;
+}
 
 /** A session as the program runs it, without windows: requests go through the contract's checks. */
 export interface TestSession {
@@ -42,14 +48,18 @@ export interface TestSession {
 
 export async function openSession(
   folder: string,
-  library = join(folder, "library"),
+  {
+    library = join(folder, "library"),
+    resources = RESOURCES,
+    startParser = noParser,
+  }: TestSessionOptions = {},
 ): Promise<TestSession> {
   const positions = new Map<string, ReadingPosition>();
   const changes: Changes[] = [];
   const shown: string[] = [];
   const test = { now: Date.parse("2026-11-24T10:00:00Z") };
   const session = new Session({
-    corpus: await loadCorpus(RESOURCES),
+    corpus: await loadCorpus(resources),
     settings: {
       get: () => ({ newCardsPerDay: 10 }),
       libraryPath: () => library,
@@ -61,7 +71,7 @@ export async function openSession(
     } as unknown as ReadingPositions,
     defaultLibrary: library,
     userData: join(folder, "user-data"),
-    parser: new ParserClient({ start: inProcessParser }),
+    parser: new ParserClient({ start: startParser }),
     clock: () => test.now,
     onChanges: (change) => changes.push(change),
   });
@@ -69,7 +79,7 @@ export async function openSession(
   const handlers = {
     ...libraryHandlers(session),
     ...catalogueHandlers(session, {
-      resources: RESOURCES,
+      resources,
       showInFolder: (path) => shown.push(path),
     }),
     ...noteHandlers(session),
@@ -92,4 +102,8 @@ export async function openSession(
       return reply.value;
     },
   });
+}
+
+function noParser(): never {
+  throw new Error("No text is read in this test");
 }

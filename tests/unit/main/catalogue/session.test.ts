@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
+import { inProcessParser } from "../import/in-process-parser";
 import { generatedRecord, writeItems } from "./generated-library";
 import { openSession, type TestSession } from "./open-session";
 
@@ -14,7 +15,9 @@ let program: TestSession;
 
 beforeEach(async () => {
   await writeItems(inFolder("library"), records);
-  program = await openSession(inFolder());
+  program = await openSession(inFolder(), {
+    startParser: inProcessParser,
+  });
   await settled();
 });
 afterEach(async () => {
@@ -28,7 +31,9 @@ async function settled(): Promise<void> {
 
 async function reopen(): Promise<void> {
   await program.session.close();
-  program = await openSession(inFolder());
+  program = await openSession(inFolder(), {
+    startParser: inProcessParser,
+  });
   await settled();
 }
 
