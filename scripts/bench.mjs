@@ -1,10 +1,16 @@
 import { cpus } from "node:os";
+import { benchLibrary } from "./bench/library.mjs";
 import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { benchStudy } from "./bench/study.mjs";
 
 // `npm run --silent bench -- NAME [--json]`: ours and the yardstick alternate in one run; figures are medians.
-const BENCHES = { start: benchStart, search: benchSearch, study: benchStudy };
+const BENCHES = {
+  start: benchStart,
+  library: benchLibrary,
+  search: benchSearch,
+  study: benchStudy,
+};
 const [name = ""] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith("--"));

@@ -13,31 +13,53 @@ import { repositoryRoot } from "../repository-root.mjs";
  * @param {(page: import("playwright").Page) => Promise<Value>} measure
  */
 export async function inWindow(log, measure) {
+  return withWindows(log, async ({ open }) => {
+    const { app, page } = await open();
+    try {
+      await page.locator("[data-screen=library]").waitFor();
+      return await measure(page);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+/**
+ * Runs a measurement that opens the program as often as it wants to, each time on the same folders.
+ *
+ * @template Value
+ * @param {(line: string) => void} log
+ * @param {(program: {library: string, open: (switches?: readonly string[]) => Promise<{app: import("playwright").ElectronApplication, page: import("playwright").Page}>}) => Promise<Value>} measure
+ */
+export async function withWindows(log, measure) {
   const prepared = await prepareElectron({ log });
   const home = await mkdtemp(join(tmpdir(), "aide-memoire-bench-"));
+  const library = join(home, "library");
   // Playwright's loader finds the runtime by this variable of its own process.
   process.env.ELECTRON_OVERRIDE_DIST_PATH = prepared.distPath;
-  const app = await _electron.launch({
-    args: [
-      repositoryRoot,
-      ...electronSwitches(),
-      "--force-prefers-reduced-motion",
-    ],
-    cwd: repositoryRoot,
-    env: {
-      ...prepared.env,
-      AIDE_USER_DATA: join(home, "data"),
-      AIDE_LIBRARY: join(home, "library"),
-    },
-  });
+  const open = async (/** @type {readonly string[]} */ switches = []) => {
+    const app = await _electron.launch({
+      args: [
+        ...switches,
+        repositoryRoot,
+        ...electronSwitches(),
+        "--force-prefers-reduced-motion",
+      ],
+      cwd: repositoryRoot,
+      env: {
+        ...prepared.env,
+        AIDE_USER_DATA: join(home, "data"),
+        AIDE_LIBRARY: library,
+      },
+    });
+    return { app, page: await app.firstWindow() };
+  };
   try {
-    const page = await app.firstWindow();
-    await page.locator("[data-screen=library]").waitFor();
-    return await measure(page);
+    return await measure({ library, open });
   } finally {
-    await app.close();
     prepared.stop();
-    await rm(home, { recursive: true, force: true });
+    // The program's last files may still be coming.
+    await rm(home, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const WORDS =
+  "accord treaty council security europe report letter minutes speech cable éclair Ünal Москва кризис alliance of the and on war peace between powers".split(
+    " ",
+  );
+const NAMES = "Kucera Rasmussen Bordyuzha Ivanov Żuk O'Brien Müller".split(" ");
+const KINDS = ["article", "cable", "speech", "report", "web-page"];
+const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+/**
+ * Writes a library of so many imported items, as imports leave them; always the same.
+ *
+ * @param {string} library
+ * @param {number} count
+ */
+export async function generateLibrary(library, count) {
+  await mkdir(join(library, "items"), { recursive: true });
+  for (let from = 0; from < count; from += 64)
+    await Promise.all(
+      Array.from({ length: Math.min(64, count - from) }, (_, at) =>
+        writeItem(library, from + at),
+      ),
+    );
+}
+
+async function writeItem(library, n) {
+  const text = `Text number ${n}, which says what it says.\n`;
+  const hash = createHash("sha256").update(text).digest();
+  const folder = join(library, "items", idOf(hash));
+  // Two multipliers without common factors spread the values evenly and always alike.
+  const pick = (values, step) => values[(n * step + (n >> 3)) % values.length];
+  const title = Array.from({ length: 3 + (n % 6) }, (_, at) =>
+    pick(WORDS, 7 + 2 * at),
+  ).join(" ");
+  const meta = {
+    v: 1,
+    title: `${title} ${n % 1_000}`,
+    creators:
+      n % 9 === 0
+        ? []
+        : [
+            {
+              name: `${pick(["Anna", "Joshua"], 3)} ${pick(NAMES, 5)}${n % 997}`,
+            },
+          ],
+    date: n % 5 === 0 ? undefined : `${1900 + (n % 120)}-0${1 + (n % 9)}`,
+    language: pick(["en", "en-GB", "ru", "de"], 11),
+    kind: pick(KINDS, 13),
+    tags: [pick(WORDS, 3), pick(WORDS, 5)],
+    summary: `About ${title}.`,
+    source: {
+      fileName: `text ${n}.txt`,
+      bytes: Buffer.byteLength(text),
+      sha256: hash.toString("hex"),
+    },
+    imported: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString(),
+    format: "text",
+    original: "original.txt",
+    readerVersion: 1,
+    textHash: createHash("sha256").update(text.trim()).digest("hex"),
+    words: 10 + (n % 9_000),
+    warnings: [],
+  };
+  const lines = Object.entries(meta).filter(([, value]) => value !== undefined);
+  await mkdir(folder);
+  await writeFile(
+    join(folder, "meta.yaml"),
+    lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join(""),
+  );
+  await writeFile(join(folder, "original.txt"), text);
+}
+
+/** As the program makes ids: the first 26 letters of the hash in base32. */
+function idOf(hash) {
+  let [bits, held, id] = [0, 0, ""];
+  for (const byte of hash) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5 && id.length < 26) {
+      bits -= 5;
+      id += BASE32[(held >> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return id;
+}

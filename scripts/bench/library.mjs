@@ -1,0 +1,179 @@
+import { join } from "node:path";
+import { repositoryRoot } from "../repository-root.mjs";
+import { generateLibrary } from "./generate-library.mjs";
+import { percentile, plainRow, withWindows } from "./in-window.mjs";
+
+const COUNT = Number(process.env.AIDE_BENCH_ITEMS ?? 100_000);
+const RUNS = 3;
+const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
+const ORDERS = ["order", "title", "creator", "date", "words", "added"];
+const FILTERS = [
+  {},
+  { text: "treaty" },
+  { text: "unal secur" },
+  { kinds: ["cable"], fromYear: 1950 },
+  { tags: ["war"], languages: ["en"] },
+  { readState: "unread", hasNotes: false },
+];
+
+/**
+ * The catalogue of a large library in the real program, beside an empty library: from its start until the whole list can
+ * be asked for, how long a list takes, a list after an edit, and for how long main is held up at most meanwhile.
+ */
+export async function benchLibrary({ log }) {
+  return withWindows(log, (large) =>
+    withWindows(log, async (empty) => {
+      log(`writing ${COUNT} items`);
+      await generateLibrary(large.library, COUNT);
+      log("the first opening reads them all");
+      const first = await openWhole(large.open, COUNT);
+      const firstTask = await first.longestTask();
+      await first.app.close();
+      const runs = [];
+      for (let run = 0; run < RUNS; run += 1) {
+        runs.push(await runOnce(large.open, empty.open));
+        log(`run ${run + 1} of ${RUNS}`);
+      }
+      return rowsOf(first.ms, firstTask, runs);
+    }),
+  );
+}
+
+async function runOnce(openLarge, openEmpty) {
+  const yardstick = await openWhole(openEmpty, 0);
+  const emptyTask = await yardstick.longestTask();
+  await yardstick.app.close();
+  const { app, page, ms, longestTask } = await openWhole(openLarge, COUNT);
+  const openTask = await longestTask();
+  const queries = await page.evaluate(queryTimes, [ORDERS, FILTERS]);
+  const edits = await page.evaluate(editTimes);
+  const useTask = await longestTask();
+  await app.close();
+  const empty = { ms: yardstick.ms, task: emptyTask };
+  return { ms, openTask, queries, edits, useTask, empty };
+}
+
+function rowsOf(firstMs, firstTask, runs) {
+  const size = COUNT >= 1_000 ? `${COUNT / 1_000}k` : String(COUNT);
+  const all = (pick) => runs.flatMap(pick);
+  const besideEmpty = (row, pick) => ({
+    ...row,
+    yardstick: {
+      name: "empty library",
+      value: Math.round(percentile(all(pick), 0.5)),
+    },
+  });
+  return [
+    plainRow(`first-open-${size}`, "ms", [firstMs], 0.5, 120_000),
+    besideEmpty(
+      plainRow(
+        `open-${size}`,
+        "ms",
+        all((run) => run.ms),
+        0.5,
+        3_000,
+      ),
+      (run) => run.empty.ms,
+    ),
+    plainRow(
+      `query-${size}-p50`,
+      "ms",
+      all((run) => run.queries),
+      0.5,
+      50,
+    ),
+    plainRow(
+      `query-${size}-p95`,
+      "ms",
+      all((run) => run.queries),
+      0.95,
+      100,
+    ),
+    plainRow(
+      `edit-and-list-${size}-p95`,
+      "ms",
+      all((run) => run.edits),
+      0.95,
+      100,
+    ),
+    besideEmpty(
+      plainRow(`longest-task-first-open-${size}`, "ms", [firstTask], 1, 100),
+      (run) => run.empty.task,
+    ),
+    besideEmpty(
+      plainRow(
+        `longest-task-open-${size}`,
+        "ms",
+        all((run) => run.openTask),
+        0.5,
+        100,
+      ),
+      (run) => run.empty.task,
+    ),
+    plainRow(
+      `longest-task-use-${size}`,
+      "ms",
+      all((run) => run.useTask),
+      1,
+      100,
+    ),
+  ];
+}
+
+async function openWhole(open, items) {
+  const startedAt = performance.now();
+  const { app, page } = await open(["-r", PROBE]);
+  await page.evaluate(async (count) => {
+    const filter = {};
+    const sort = { by: "order", isDescending: false };
+    for (;;) {
+      const reply = await window.aide.request("library/query", {
+        filter,
+        sort,
+        from: 0,
+        count: 100,
+      });
+      if (reply.ok && reply.value.total >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, items);
+  const ms = performance.now() - startedAt;
+  const longestTask = () => app.evaluate(() => globalThis.longestTask());
+  return { app, page, ms, longestTask };
+}
+
+/** In the page: every order up and down with every filter, in an order that makes each at least once for the first time. */
+async function queryTimes([orders, filters]) {
+  const times = [];
+  for (const filter of filters)
+    for (const by of orders)
+      for (const isDescending of [false, true]) {
+        const startedAt = performance.now();
+        await window.aide.request("library/query", {
+          filter,
+          sort: { by, isDescending },
+          from: 1_000,
+          count: 100,
+        });
+        times.push(performance.now() - startedAt);
+      }
+  return times;
+}
+
+/** In the page: an edit of one item and the list anew, with its overview. */
+async function editTimes() {
+  const times = [];
+  const sort = { by: "title", isDescending: false };
+  const list = { filter: {}, sort, from: 0, count: 100 };
+  const listed = await window.aide.request("library/query", list);
+  for (const { id } of listed.value.rows.slice(0, 20)) {
+    const startedAt = performance.now();
+    await window.aide.request("library/edit", {
+      patches: [{ id, changes: { title: `Edited ${times.length}` } }],
+    });
+    await window.aide.request("library/query", list);
+    await window.aide.request("library/overview", {});
+    times.push(performance.now() - startedAt);
+  }
+  return times;
+}

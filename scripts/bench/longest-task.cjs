@@ -1,0 +1,11 @@
+// Loaded before the program: notes for how long main's loop was held up, at most. `globalThis.longestTask()` asks and begins anew.
+const { monitorEventLoopDelay } = process.getBuiltinModule("node:perf_hooks");
+
+const RESOLUTION_MS = 2;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
+globalThis.longestTask = () => {
+  const longest = Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+  delay.reset();
+  return longest;
+};
