@@ -1,4 +1,3 @@
-import type { Collection } from "#domain/library/collection";
 import type { ItemMetadata } from "#domain/library/item";
 import type { ReadingPosition } from "#domain/library/reading-position";
 import type {
@@ -16,7 +15,6 @@ const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Collections, items and where one stands in them. */
 export const library = {
-  "library/list": request(v.strictObject({})).returns<LibraryOverview>(),
   "library/get-item": request(v.strictObject({ id })).returns<ItemDocument>(),
   "library/save-reading-position": request(
     v.strictObject({ item: id, offset, within: share, seenUntil: share }),
@@ -58,15 +56,6 @@ export interface LibraryProblem {
   readonly detail: string;
   /** How many of the kind, when they are counted together. */
   readonly count: number;
-}
-
-export interface LibraryOverview {
-  readonly path: string;
-  /** False while nothing can be written; the reason is among the problems. */
-  readonly isWritable: boolean;
-  readonly collections: readonly Collection[];
-  readonly items: readonly ItemSummary[];
-  readonly problems: readonly LibraryProblem[];
 }
 
 /** A passage of the item that a position, event, actor or issue rests on, anchored. */

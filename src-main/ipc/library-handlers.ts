@@ -3,12 +3,10 @@ import { advanceReadingPosition } from "#domain/library/reading-position";
 import { fail, ok } from "#domain/result";
 import { getItem } from "../library/get-item";
 import { getKnowledge } from "../library/get-knowledge";
-import { listItems } from "../library/list-items";
 import type { Session } from "../session";
 
 type LibraryHandlers = Pick<
   Handlers,
-  | "library/list"
   | "library/get-item"
   | "library/save-reading-position"
   | "library/reopen"
@@ -20,14 +18,6 @@ export function libraryHandlers(session: Session): LibraryHandlers {
   const { corpus, positions } = session.options;
   const findPosition = positions.find.bind(positions);
   return {
-    "library/list": () =>
-      ok({
-        path: session.libraryPath,
-        isWritable: session.isWritable,
-        collections: corpus.collections,
-        items: listItems(session.bundled, findPosition),
-        problems: session.problems(),
-      }),
     "library/get-item": async ({ id }) => {
       const workspace = session.workspace();
       const notes = workspace.ok

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from "#domain/result";
 import { anchor } from "#domain/text/anchor";
 import type { Knowledge } from "#domain/knowledge/knowledge";
 import type { ItemSource } from "./library-item";
-import { summarise, type FindPosition } from "./list-items";
+import { summarise, type FindPosition } from "./summarise";
 
 /** What an item is shown with. */
 export interface ItemContext {

@@ -1,16 +1,8 @@
 import type { ItemSummary } from "#bridge/contract/library";
 import type { ReadingPosition } from "#domain/library/reading-position";
-import type { ItemSource, LibraryItem } from "./library-item";
+import type { LibraryItem } from "./library-item";
 
 export type FindPosition = (item: string) => ReadingPosition | undefined;
-
-/** Items in the order of their source, with length and progress. */
-export function listItems(
-  items: Pick<ItemSource, "list">,
-  findPosition: FindPosition,
-): ItemSummary[] {
-  return [...items.list()].map((item) => summarise(item, findPosition));
-}
 
 /** One item's line in the library. */
 export function summarise(
