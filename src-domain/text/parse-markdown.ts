@@ -1,5 +1,6 @@
 import type {
   AlignType,
+  Heading,
   List,
   ListItem,
   PhrasingContent,
@@ -16,18 +17,60 @@ import { TextWriter, type BlockExtra } from "./text-writer";
 /** Raise this when the same Markdown would give another canonical text than before. */
 export const MARKDOWN_TEXT_VERSION = 1;
 
+/** How Markdown that others wrote differs from our own. */
+export interface MarkdownOptions {
+  /** Writes a block of raw HTML; then its inline tags are left out as well. Without it, HTML is kept as plain text. */
+  readonly writeHtml?: (html: string, to: TextWriter) => void;
+  /** Told the text of a heading of the first level that begins the document; `true` leaves it out. */
+  readonly leavesOutTitle?: (text: string) => boolean;
+}
+
 /**
  * Reads CommonMark with the GFM extensions into blocks over one canonical text. Blocks are separated by a blank line,
  * cells of a table by a tab and its rows by a line break; raw HTML is kept as plain text, images as their description.
  */
-export function parseMarkdown(markdown: string): StructuredText {
+export function parseMarkdown(
+  markdown: string,
+  options: MarkdownOptions = {},
+): StructuredText {
   const tree = fromMarkdown(markdown.replace(/\r\n?/gu, "\n"), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
-  const writer = new MarkdownWriter();
-  writer.writeAll(tree, { quote: 0, list: 0 });
+  const writer = new MarkdownWriter(options, addressesOf(tree));
+  const [first, ...rest] = tree.children;
+  const isTitle =
+    first?.type === "heading" &&
+    first.depth === 1 &&
+    options.leavesOutTitle?.(lettersOf(first)) === true;
+  writer.writeAll(isTitle ? { children: rest } : tree, { quote: 0, list: 0 });
   return writer.finish();
+}
+
+/** Addresses that links by name lead to. The first definition of a name counts (CommonMark 0.31, section 4.7). */
+function addressesOf(tree: Root): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  const open: { children: readonly RootContent[] }[] = [tree];
+  for (const parent of open)
+    for (const node of parent.children) {
+      if (node.type === "definition" && !addresses.has(node.identifier))
+        addresses.set(node.identifier, node.url);
+      else if (
+        node.type === "blockquote" ||
+        node.type === "list" ||
+        node.type === "listItem" ||
+        node.type === "footnoteDefinition"
+      )
+        open.push(node);
+    }
+  return addresses;
+}
+
+/** The letters of a heading, as they would be written. */
+function lettersOf(node: Heading | PhrasingContent): string {
+  if ("children" in node) return node.children.map(lettersOf).join("");
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  return node.type === "image" ? (node.alt ?? "") : "";
 }
 
 /** How deep in quotations and lists a block stands. */
@@ -43,6 +86,16 @@ interface ItemHead {
 
 class MarkdownWriter {
   readonly #to = new TextWriter();
+  readonly #writeHtml: MarkdownOptions["writeHtml"];
+  readonly #addresses: ReadonlyMap<string, string>;
+
+  constructor(
+    { writeHtml }: MarkdownOptions,
+    addresses: ReadonlyMap<string, string>,
+  ) {
+    this.#writeHtml = writeHtml;
+    this.#addresses = addresses;
+  }
 
   writeAll(
     parent: Root | { children: readonly RootContent[] },
@@ -73,6 +126,7 @@ class MarkdownWriter {
       case "code":
         return this.#to.block("code", {}, () => this.#to.write(node.value));
       case "html":
+        if (this.#writeHtml) return this.#writeHtml(node.value, this.#to);
         return this.#to.block("paragraph", {}, () =>
           this.#to.write(node.value),
         );
@@ -151,8 +205,12 @@ class MarkdownWriter {
         return to.mark("strikethrough", () => this.#inlines(node.children));
       case "link":
         return to.mark("link", () => this.#inlines(node.children), node.url);
-      case "linkReference":
-        return this.#inlines(node.children);
+      case "linkReference": {
+        const address = this.#addresses.get(node.identifier);
+        return address === undefined
+          ? this.#inlines(node.children)
+          : to.mark("link", () => this.#inlines(node.children), address);
+      }
       case "inlineCode":
         return to.mark("code", () => to.write(node.value));
       case "break":
@@ -161,7 +219,8 @@ class MarkdownWriter {
       case "imageReference":
         return to.write(node.alt ?? "");
       case "html":
-        return to.write(node.value);
+        if (!this.#writeHtml) return to.write(node.value);
+        return /^<br\s*\/?>$/iu.test(node.value) ? to.lineBreak() : undefined;
       case "footnoteReference": {
         const label = node.label ?? node.identifier;
         return to.mark("footnote-reference", () => to.write(label), label);

@@ -37,8 +37,6 @@ export async function readJob(
   if (!format.ok) return format;
   if (format.value === "json-lines") return ok("lines");
   const reader = await readerOf(format.value);
-  if (!reader)
-    return fail({ code: "unsupported-format", detail: format.value });
   progress(0);
   const read = await reader.read(bytes, hints, { progress });
   if (!read.ok) return read;

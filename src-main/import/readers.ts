@@ -1,18 +1,14 @@
-import { fail, ok } from "#domain/result";
-import type { StructuredText } from "#domain/text/blocks";
-import { TextWriter } from "#domain/text/text-writer";
-import { readMarkdownItem } from "./read-markdown-item";
 import type { ImportFormat, Reader } from "./reader";
 
 /** Loads the reader of a format, with its libraries, only when a file of that format is read. */
-export async function readerOf(
-  format: ImportFormat,
-): Promise<Reader | undefined> {
+export async function readerOf(format: ImportFormat): Promise<Reader> {
   switch (format) {
     case "text":
       return (await import("./text/text-reader")).textReader;
     case "markdown":
-      return early(format);
+      return (await import("./markdown/markdown-reader")).markdownReader;
+    case "json-record":
+      return (await import("./json/json-record-reader")).jsonRecordReader;
     case "docx":
       return (await import("./docx/docx-reader")).docxReader;
     case "epub":
@@ -25,51 +21,5 @@ export async function readerOf(
       return (await import("./odt/odt-reader")).odtReader;
     case "pdf":
       return (await import("./pdf/pdf-reader")).pdfReader;
-    default:
-      return undefined;
   }
-}
-
-function early(format: "text" | "markdown"): Reader {
-  return {
-    format,
-    version: 1,
-    read: async (bytes, hints) => {
-      const item = readMarkdownItem(new TextDecoder().decode(bytes));
-      if (!item.ok)
-        return fail({ code: "damaged-file" as const, detail: item.failure });
-      const structured =
-        format === "markdown"
-          ? item.value.structured()
-          : paragraphs(new TextDecoder().decode(bytes));
-      const { title, language } = item.value.fields;
-      const [first] = structured.blocks;
-      return ok({
-        format,
-        metadata: {
-          title:
-            typeof title === "string"
-              ? title
-              : first
-                ? structured.text.slice(first.start, first.end)
-                : (hints.fileName ?? ""),
-          ...(typeof language === "string" ? { language } : {}),
-          creators: [],
-          tags: [],
-        },
-        structured,
-        resources: [],
-        warnings: [],
-      });
-    },
-  };
-}
-
-function paragraphs(text: string): StructuredText {
-  const writer = new TextWriter();
-  for (const paragraph of text.split(/(?:\r?\n){2,}/u))
-    writer.block("paragraph", {}, () =>
-      writer.write(paragraph.trim(), "collapsed"),
-    );
-  return writer.finish(1);
 }

@@ -1,4 +1,4 @@
-import { findDate } from "./find-date";
+import { findDate } from "../metadata/find-date";
 import { readByline } from "./find-names";
 import { isRule } from "./line-kinds";
 import type { Line } from "./lines";
@@ -90,7 +90,12 @@ function isTitle(text: string): boolean {
 
 /** The first line of a paragraph is no title: under one stands a blank line, who wrote it, or a line of another kind. */
 function runsOn(line: Line, next: Line): boolean {
-  if (next.gap > 0 || readCredit(next.text, false).isUsedUp) return false;
+  if (
+    next.gap > 0 ||
+    isRule(next.text) ||
+    readCredit(next.text, false).isUsedUp
+  )
+    return false;
   if (isCapitals(line.text) || next.text.length > LONGEST) return false;
   return !(line.right < next.right * 0.7 && /^["“(]*\p{Lu}/u.test(next.text));
 }

@@ -1,5 +1,5 @@
 import type { HistoricalDate } from "#domain/historical-date";
-import { findDate } from "./find-date";
+import { findDate } from "../metadata/find-date";
 import { readByline, readNames } from "./find-names";
 
 /** What a line below a title says about who wrote the text and when. */

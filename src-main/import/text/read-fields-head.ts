@@ -1,5 +1,5 @@
 import type { ItemKind } from "#domain/library/item";
-import { findDate } from "./find-date";
+import { findDate } from "../metadata/find-date";
 import { readNames } from "./find-names";
 import { kindOf } from "./kind-of";
 import type { Line } from "./lines";

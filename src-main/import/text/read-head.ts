@@ -1,5 +1,5 @@
 import type { ItemKind } from "#domain/library/item";
-import { findDate } from "./find-date";
+import { findDate } from "../metadata/find-date";
 import { readByline } from "./find-names";
 import { findTitle, saysTitle } from "./find-title";
 import { kindOf } from "./kind-of";

@@ -86,7 +86,7 @@ async function crashAfter(steps: number): Promise<boolean> {
     ).toEqual(["meta.yaml", "original.md"]);
     expect(await item.structured()).toMatchObject({
       ok: true,
-      value: { text: "A\n\nSome text." },
+      value: { text: "Some text." },
     });
   }
   // What was told as imported is there; what is there is not imported twice.
