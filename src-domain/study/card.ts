@@ -4,12 +4,18 @@ import type { Stance } from "../knowledge/stance";
 
 /** What a card was made from. */
 export interface CardOrigin {
-  readonly kind: "position" | "event" | "actor";
+  readonly kind: "position" | "event" | "actor" | "passage";
   readonly id: string;
 }
 
 export type CardForm =
-  "who-held" | "what-held" | "what-happened" | "which-role";
+  | "who-held"
+  | "what-held"
+  | "what-happened"
+  | "which-role"
+  /** Written by the person. In a cloze the hidden words stand in `{{…}}`. */
+  | "own-question"
+  | "own-cloze";
 
 /** One scheduled question. The id is derived from origin and form, so that a review log finds its card for ever. */
 export interface Card {
