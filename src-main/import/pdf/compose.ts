@@ -1,7 +1,7 @@
-import { startOf } from "./flow";
+import { endOf, farthestEnd, startOf } from "./flow";
 import type { Note } from "./footnotes";
 import { isSetIn } from "./gather-paragraphs";
-import { reachesEdge } from "./line-relation";
+import { reachesEdge } from "./line-edges";
 import type { Line } from "./line";
 import { textOf, type Paragraph, type TableRows } from "./paragraph";
 import { endsInHyphen, endsSentence, startsLower } from "./sentence";
@@ -72,14 +72,33 @@ function areParagraphsSetIn(all: readonly (Paragraph | TableRows)[]): boolean {
 function goesOn(before: Paragraph, after: Paragraph, setsIn: boolean): boolean {
   const last = before.lines.at(-1) as Line;
   const first = after.lines[0] as Line;
-  if (after.above !== Infinity) return isDropCap(before, first);
+  if (isDropCap(before, first)) return true;
+  if (after.above !== Infinity) return false;
   if (Math.abs(last.size - first.size) > 0.06 * last.size) return false;
   if (last.angle !== first.angle || last.isRtl !== first.isRtl) return false;
   if (endsInHyphen(last.text) && startsLower(first.text)) return true;
-  if (after.marker || !reachesEdge(last, first, before.end)) return false;
-  if (before.lines.length < 2 && !startsLower(first.text)) return false;
-  if (!endsSentence(last.text)) return !isSetIn(after);
-  return setsIn && after.lines.length > 1 && beginsAtEdge(after);
+  const edge = edgeOf(before);
+  if (after.marker || !reachesEdge(last, first, edge)) return false;
+  if (!endsSentence(last.text))
+    return (
+      startsLower(first.text) || (before.lines.length > 1 && !isSetIn(after))
+    );
+  // A sentence may end where the column does: then the look of the lines decides.
+  if (after.lines.length < 2 || !beginsAtEdge(after)) return false;
+  return setsIn || isJustifiedToTheEnd(before, edge);
+}
+
+/** Where full lines of a paragraph end: it may be narrower than its column. */
+function edgeOf({ lines, end }: Paragraph): number {
+  return lines.length < 3 ? end : farthestEnd(lines);
+}
+
+/** Lines of justified text all end at the edge but for the last of a paragraph, which hardly ever does. */
+function isJustifiedToTheEnd({ lines }: Paragraph, edge: number): boolean {
+  return (
+    lines.length > 3 &&
+    lines.every((line) => Math.abs(edge - endOf(line)) < 0.15 * line.size)
+  );
 }
 
 function beginsAtEdge(after: Paragraph): boolean {

@@ -3,6 +3,8 @@ import type { Line } from "./line";
 /** Lines that go down one column of a page, and its edges in the direction of reading. */
 export interface Flow {
   readonly lines: readonly Line[];
+  /** Where each line stands among them. */
+  readonly places: ReadonlyMap<Line, number>;
   /** Where most lines begin. */
   readonly start: number;
   /** Where full lines end. */
@@ -21,6 +23,13 @@ export function endOf(line: Line): number {
   return line.isRtl ? -line.left : line.right;
 }
 
+/** Where the longest of some lines ends. */
+export function farthestEnd(lines: Iterable<Line>): number {
+  let end = -Infinity;
+  for (const line of lines) end = Math.max(end, endOf(line));
+  return end;
+}
+
 /** Cuts the lines of a page, in reading order, into its columns. */
 export function cutIntoFlows(lines: readonly Line[]): Flow[] {
   const flows: Line[][] = [];
@@ -30,7 +39,11 @@ export function cutIntoFlows(lines: readonly Line[]): Flow[] {
     flows.at(-1)?.push(line);
     last = line;
   }
-  return flows.map((own) => ({ lines: own, ...edgesOf(own) }));
+  return flows.map((own) => ({
+    lines: own,
+    places: new Map(own.map((line, at) => [line, at])),
+    ...edgesOf(own),
+  }));
 }
 
 /** Down the page, or over another line at its height: what stands beside the last line is another column. */
@@ -46,7 +59,7 @@ function followsInColumn(last: Line, line: Line): boolean {
 }
 
 /** One line too long must not make all others short, hence the ninth tenth. */
-function edgesOf(lines: readonly Line[]): Omit<Flow, "lines"> {
+function edgesOf(lines: readonly Line[]): Omit<Flow, "lines" | "places"> {
   const counts = new Map<number, number>();
   for (const line of lines) {
     const start = Math.round(startOf(line));

@@ -63,9 +63,12 @@ function atFoot(
   const found: Paragraph[] = [];
   let isFoot = true;
   for (const paragraph of [...paragraphs].reverse()) {
+    const [line] = paragraph.lines;
     const isSmall =
       paragraph.shape === "text" &&
-      (paragraph.lines[0]?.size ?? 0) <= SMALLER * typography.bodySize;
+      line !== undefined &&
+      (line.size <= SMALLER * typography.bodySize ||
+        /^(?:FE)?Note$/u.test(line.tag?.role ?? ""));
     if (isSmall && isFoot) found.unshift(paragraph);
     // Above the first paragraph of a column lies the foot of another.
     isFoot =

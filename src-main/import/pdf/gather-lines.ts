@@ -24,6 +24,9 @@ export function gatherLines(
     .map((line) => makeLine(page, line));
 }
 
+/** So many fragments before one tell whether it goes on with their line. */
+const NEAR = 8;
+
 /** Bold letters are sometimes made by printing them twice, a hair apart. */
 function isPrintedTwice(last: Fragment, next: Fragment): boolean {
   return (
@@ -40,7 +43,7 @@ function continuesLine(
   next: Fragment,
 ): boolean {
   if (next.angle !== last.angle) return false;
-  const inked = line.filter(({ text }) => text.trim() !== "");
+  const inked = line.slice(-NEAR).filter(({ text }) => text.trim() !== "");
   const before = inked.at(-1) ?? last;
   const tall = Math.max(...inked.map(({ size }) => size), next.size);
   // Raised and lowered letters belong to the line; where pdf.js saw the line end, only a twin baseline does.

@@ -74,7 +74,7 @@ function spaceAbove(
   line: Line | undefined,
   typography: Typography,
 ): number {
-  const before = line && flow.lines[flow.lines.indexOf(line) - 1];
+  const before = line && flow.lines[(flow.places.get(line) ?? 0) - 1];
   if (!before) return Infinity;
   return (line.baseline - before.baseline) / typography.leading(line.size);
 }

@@ -1,3 +1,4 @@
+import { extentOf } from "./extent";
 import type { Cell, Line } from "./line";
 
 /** Lines each column must have, and letters they must have on average: less is a table. */
@@ -63,8 +64,7 @@ function part(line: Line, cells: readonly Cell[]): Line {
     ...line,
     cells,
     text: cells.map(({ text }) => text).join(" "),
-    left: Math.min(...cells.map((cell) => cell.left)),
-    right: Math.max(...cells.map((cell) => cell.right)),
+    ...extentOf(cells),
   };
 }
 

@@ -11,6 +11,10 @@ const LONGEST_BY_FONT = 120;
 /** A font that more letters than this are in is a second font of the text. */
 const RARE_FONT = 0.2;
 
+/** Names of parts that stand above smaller print. */
+const NAMED =
+  /^(?:abstract|summary|executive summary|contents|acknowledge?ments|notes|references|bibliography|appendix|annex|résumé|zusammenfassung|resumen|аннотация)$/iu;
+
 /** Levels (1-6) of the paragraphs that are headings. */
 export function findHeadings(
   pages: readonly (readonly (Paragraph | TableRows)[])[],
@@ -74,7 +78,8 @@ function isByFont(
   const [first] = paragraph.lines;
   if (!first || paragraph.lines.length > 2 || paragraph.kept.size > 0)
     return false;
-  if (first.size < 0.95 * typography.bodySize) return false;
+  const isNamed = NAMED.test(text);
+  if (first.size < (isNamed ? 0.8 : 0.95) * typography.bodySize) return false;
   if (text.length > LONGEST_BY_FONT || isContentsLine(first)) return false;
   if (endsSentence(text.replace(/[:\d]+$/u, "")) || /[,;]$/u.test(text))
     return false;
@@ -89,7 +94,9 @@ function isByFont(
   const isBeforeText =
     next.lines[0]?.font === typography.bodyFont &&
     textOf(next).length > text.length;
-  return isBeforeText && (isOwnFont || isCapitals);
+  return isNamed
+    ? isOwnFont || isCapitals
+    : isBeforeText && (isOwnFont || isCapitals);
 }
 
 /** Distinct sizes from large to small; sizes within 3 % are one. */

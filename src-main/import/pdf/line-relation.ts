@@ -1,14 +1,9 @@
 import { endOf, startOf, type Flow } from "./flow";
+import { edgeFor, isVerse, reachesEdge } from "./line-edges";
 import type { Line } from "./line";
 import { markerOf } from "./paragraph";
 import { listMarker } from "./list-marker";
-import {
-  endsInHyphen,
-  endsSentence,
-  hasLeader,
-  isUnspaced,
-  startsLower,
-} from "./sentence";
+import { endsInHyphen, endsSentence, hasLeader, startsLower } from "./sentence";
 import { isContentsLine } from "./tables";
 import type { Typography } from "./typography";
 
@@ -36,6 +31,7 @@ export function relate(
     (!endsSentence(last.text) && startsLower(line.text));
   if (isContentsLine(last) || hasLeader(line.text)) return "begins";
   if (beginsItem(own, line, isFull)) return "begins";
+  if (isTaggedApart(last, line)) return "begins";
   if (goesOn && (isFull || fills(last, edge))) return "continues";
   const tagged = byTag(last, line);
   if (tagged) return tagged === "continues" && !isFull ? "breaks" : tagged;
@@ -79,6 +75,16 @@ function fills(line: Line, edge: number): boolean {
   return endOf(line) - startOf(line) > 0.75 * (edge - startOf(line));
 }
 
+/** Items, cells, notes and headings are tagged one by one; what is tagged as a paragraph may be a single line. */
+function isTaggedApart(last: Line, line: Line): boolean {
+  return (
+    last.tag !== undefined &&
+    line.tag !== undefined &&
+    last.tag.element !== line.tag.element &&
+    [last, line].some(({ tag }) => tag && !/^(?:P|Artifact)$/u.test(tag.role))
+  );
+}
+
 /** A tagged file says which lines are one paragraph, unless it tags every line. */
 function byTag(last: Line, line: Line): "continues" | "begins" | undefined {
   if (!last.tag || !line.tag || last.tag.role === "Artifact") return undefined;
@@ -96,7 +102,7 @@ function byPlace(
   const isOpen = !endsSentence(last.text);
   if (isCentred(last, line, flow)) return "breaks";
   if (Math.abs(shift) < SHIFT * line.size) {
-    if (isFull) return "continues";
+    if (isFull && !isVerse(last, flow)) return "continues";
     // Among full lines a short one ends a paragraph; among short ones it is verse, or an address.
     const isFullNext =
       edgeFor(line, flow) - endOf(line) < line.size && flow.fullShare > 0.5;
@@ -121,54 +127,4 @@ function isCentred(last: Line, line: Line, flow: Flow): boolean {
         endOf(each) < flow.end - each.size,
     )
   );
-}
-
-/** So many lines on either side are looked at; so many, most of them full, show an edge of their own. */
-const BESIDE = 10;
-const SHOWING = 4;
-
-/**
- * Where full lines near this one end: at the edge of the column, unless the lines that go on directly above and below
- * show another (a narrow column under a wide title, a stretch set in on both sides).
- */
-function edgeFor(line: Line, flow: Flow): number {
-  const at = flow.lines.indexOf(line);
-  const beside = [line];
-  for (const step of [-1, 1])
-    for (let i = at + step; Math.abs(i - at) <= BESIDE; i += step) {
-      const [other, nearer] = [flow.lines[i], flow.lines[i - step]];
-      if (!other || !nearer || !isBeside(other, nearer, line)) break;
-      beside.push(other);
-    }
-  const edge = Math.max(...beside.map(endOf));
-  const full = beside.filter((other) => edge - endOf(other) < line.size);
-  const isSetIn = startOf(line) > flow.start + 0.8 * line.size;
-  const isShown =
-    beside.length >= SHOWING && full.length >= 0.5 * beside.length;
-  return isShown || (isSetIn && beside.length > 1 && full.length > 1)
-    ? edge
-    : flow.end;
-}
-
-function isBeside(other: Line, nearer: Line, line: Line): boolean {
-  return (
-    Math.abs(other.baseline - nearer.baseline) < 1.8 * line.size &&
-    Math.abs(other.size - line.size) < 0.1 * line.size &&
-    Math.abs(startOf(other) - startOf(line)) < 2.5 * line.size
-  );
-}
-
-/** Whether the first word of the next line would not have fitted at this line's end. */
-export function reachesEdge(last: Line, next: Line, edge: number): boolean {
-  const room = edge - endOf(last);
-  return room < firstWordWidth(next) + 0.2 * last.size;
-}
-
-function firstWordWidth(line: Line): number {
-  const [first = ""] = line.text;
-  // No line may begin with a closing sign: with it the letter before moves down.
-  if (isUnspaced(first)) return 2 * line.size;
-  const word = /^\S*/u.exec(line.text)?.[0] ?? "";
-  const perLetter = (line.right - line.left) / Math.max(line.text.length, 1);
-  return word.length * perLetter;
 }

@@ -7,9 +7,9 @@ export interface ListMarker {
   readonly length: number;
 }
 
-// Bullets as letters, and (private use) as signs of the fonts Symbol and Wingdings.
+// Bullets as letters; signs of the fonts Symbol and Wingdings stand in the private use area.
 const BULLET =
-  /^(?:[•◦▪▫●○■□◆◇‣⁃∙·➢➤►▶▸✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076\uF0E0\uF06E\uF06C\uF071\uF0BE]\s*|[*–—-]\s+)(?=\S)/u;
+  /^(?:[•◦▪▫●○■□◆◇‣⁃∙·➢➤►▶▸✓✔❖\uF0B7\uF0A7\uF0D8\uF0FC\uF0A8\uF076]\s*|[*–—\uE000-\uF8FF-]\s+)(?=\S)/u;
 const NUMBER = /^\(?(\d{1,3})[.)]\s+(?=\S)/u;
 const LETTER = /^(?:\(\p{Ll}{1,4}\)|\p{Ll}\)|[ivx]{1,5}[.)])\s+(?=\S)/u;
 

@@ -1,6 +1,7 @@
 import type { Piece, TextPiece } from "./compose";
 import { startOf } from "./flow";
 import type { Line } from "./line";
+import type { ListMarker } from "./list-marker";
 
 /** A piece's place in a list. */
 export interface ListPlace {
@@ -28,21 +29,32 @@ export function findLists(pieces: readonly Piece[]): Map<Piece, ListPlace> {
       return;
     }
     const marker = piece.parts[0]?.marker;
+    const isTagged = firstLine(piece).tag?.role === "LI";
     const isItem =
+      isTagged ||
       marker?.kind === "bullet" ||
       (marker?.kind === "number" && isInRow(pieces, index));
-    if (!marker || !isItem) {
+    if (!isItem) {
       starts = [];
       return;
     }
     starts = deepen(starts, firstLine(piece));
     found.set(piece, {
       level: Math.min(starts.length, DEEPEST),
-      length: marker.length,
-      ...(marker.kind === "number" ? { number: marker.value as number } : {}),
+      ...shown(marker),
     });
   });
   return found;
+}
+
+/** What the list shows of a marker; letters stay in the text. */
+function shown(
+  marker: ListMarker | undefined,
+): Pick<ListPlace, "length" | "number"> {
+  if (!marker || marker.kind === "letter") return { length: 0 };
+  return marker.value === undefined
+    ? { length: marker.length }
+    : { length: marker.length, number: marker.value };
 }
 
 function deepen(starts: readonly number[], line: Line): number[] {

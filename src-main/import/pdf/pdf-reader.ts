@@ -54,7 +54,7 @@ async function readDocument(
     });
   const own = await document.getPageLabels().catch(() => null);
   const outline = await readOutline(document);
-  const { structured, title } = structure(pages, {
+  const { structured, title, creators } = structure(pages, {
     pageCount: document.numPages,
     ownLabels: own,
     outline,
@@ -66,6 +66,7 @@ async function readDocument(
     format: "pdf",
     metadata: {
       ...metadata,
+      ...(metadata.creators.length > 0 ? {} : { creators }),
       ...(named === undefined ? {} : { title: named }),
     },
     structured,

@@ -1,4 +1,4 @@
-import { endOf, startOf } from "./flow";
+import { endOf, farthestEnd, startOf } from "./flow";
 import type { Line } from "./line";
 import type { Paragraph } from "./paragraph";
 
@@ -8,9 +8,12 @@ const SET_IN = 0.9;
 /** Whether a paragraph of several lines is set in on both sides of its column, as long quotations are. */
 export function isQuotation(paragraph: Paragraph): boolean {
   const { lines, start, end, marker } = paragraph;
+  const role = lines[0]?.tag?.role;
+  if (role === "BlockQuote") return true;
+  if (role !== undefined && !/^(?:P|Artifact)$/u.test(role)) return false;
   if (marker || lines.length < 2) return false;
   const size = (lines[0] as Line).size;
-  const reach = Math.max(...lines.map(endOf));
+  const reach = farthestEnd(lines);
   // Lines of verse end anywhere; those of a paragraph fill its width but for the last.
   const full = lines
     .slice(0, -1)

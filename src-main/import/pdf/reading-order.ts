@@ -55,15 +55,17 @@ export function byHeight(lines: readonly Line[]): Line[] {
   });
 }
 
+/** Where a page is cut into more stretches than this it is a drawing. */
+const MOST_FLOWS = 100;
+
 /** Headers and footers are often written before or after all else: what lies wholly above goes first, below last. */
 function edgesInPlace(lines: readonly Line[]): Line[] {
   const flows = cutIntoFlows(lines);
-  if (flows.length < 2) return [...lines];
-  const heights = flows.map((flow) => ({
-    flow,
-    top: Math.min(...flow.map(({ baseline }) => baseline)),
-    bottom: Math.max(...flow.map(({ baseline }) => baseline)),
-  }));
+  if (flows.length < 2 || flows.length > MOST_FLOWS) return [...lines];
+  const heights = flows.map((flow) => {
+    const downs = flow.map(({ baseline }) => baseline).sort((a, b) => a - b);
+    return { flow, top: downs[0] ?? 0, bottom: downs.at(-1) ?? 0 };
+  });
   const others = (flow: readonly Line[]) =>
     heights.filter((other) => other.flow !== flow);
   const isFirst = ({ flow, bottom }: (typeof heights)[number]): boolean =>

@@ -3,6 +3,7 @@ import type { Line } from "./line";
 import { marginLines, type MarginLine } from "./margin-lines";
 import type { EdgeNumber } from "./page-number";
 import type { Page } from "./read-page";
+import { measureTypography } from "./typography";
 
 /** Lines that stand on the pages and not in the text, and the page numbers printed there. */
 export interface RunningLines {
@@ -17,6 +18,8 @@ const LEAST_PAGES = 3;
 const WINDOW = 12;
 /** Lines that run stand at the same height to within this, in points. */
 const SLACK = 3;
+/** From this many times the text's size on, a line is a heading. */
+const LARGEST = 1.12;
 /** More than this share of all letters cannot be headers and footers. */
 const MOST = 0.3;
 
@@ -24,14 +27,22 @@ const MOST = 0.3;
  * Finds running headers, footers and page numbers: lines at the edge of the paper, set apart from the text, that come
  * back at the same height with the same words, or with a number that counts with the pages. Short documents keep all.
  */
-export function findRunningLines(pages: readonly Page[]): RunningLines {
+export function findRunningLines(
+  pages: readonly Page[],
+  labels: readonly string[] | null,
+): RunningLines {
   const nothing = { lines: new Set<Line>(), printed: new Map() };
   if (pages.length < 2) return nothing;
-  const margins = pages.flatMap(marginLines);
+  // Running lines are small; what stands large at the head of a page begins a chapter.
+  const { bodySize } = measureTypography(pages.map((page) => page.lines));
+  const margins = pages
+    .flatMap(marginLines)
+    .filter(({ line }) => line.size < LARGEST * bodySize);
   const numbered = counting(margins, pages.length);
   const found = new Set<Line>([
     ...comingBack(margins),
     ...numbered.map(({ at }) => at.line),
+    ...margins.filter((at) => bearsLabel(at, labels)).map(({ line }) => line),
   ]);
   const lines = new Set([...peel(margins, found), ...stamps(pages)]);
   if (isTooMuch(lines, pages)) return nothing;
@@ -43,6 +54,19 @@ export function findRunningLines(pages: readonly Page[]): RunningLines {
         .map(({ at, number }) => [at.page, number]),
     ),
   };
+}
+
+/** A number that is the page's own by the file's word. */
+function bearsLabel(
+  { numbers, page, isApart }: MarginLine,
+  labels: readonly string[] | null,
+): boolean {
+  return (
+    isApart &&
+    numbers.some(
+      ({ where, text }) => where === "only" && text === labels?.[page],
+    )
+  );
 }
 
 /** Lines whose words come back at the same height. Words of numbers alone say nothing. */

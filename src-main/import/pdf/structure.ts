@@ -1,10 +1,12 @@
 import type { StructuredText } from "#domain/text/blocks";
+import { readByline } from "../text/find-names";
 import { compose, type Piece } from "./compose";
 import { findNotes } from "./footnotes";
 import { gatherParagraphs } from "./gather-paragraphs";
 import { findHeadings } from "./headings";
 import { collectVocabulary } from "./hyphens";
 import type { Line } from "./line";
+import { withoutLineNumbers } from "./line-numbers";
 import { placeOutline, type OutlineEntry } from "./outline";
 import { labelPages } from "./page-labels";
 import { textOf } from "./paragraph";
@@ -22,14 +24,25 @@ export interface Surroundings {
   readonly language?: string;
 }
 
-/** Makes the structured text of a document's lines, and says what its first page has as a title. */
+/** The structured text, and what its first page says about it. */
+export interface Structure {
+  readonly structured: StructuredText;
+  readonly title?: string;
+  /** Of a line "By ..." under the title. */
+  readonly creators: readonly string[];
+}
+
+/** A byline stands among so many pieces at the beginning. */
+const HEAD = 8;
+
+/** Makes the structured text of a document's lines. */
 export function structure(
   pages: readonly Page[],
   around: Surroundings,
-): { readonly structured: StructuredText; readonly title?: string } {
-  const running = findRunningLines(pages);
+): Structure {
+  const running = findRunningLines(pages, around.ownLabels);
   const lines = pages.map((page) =>
-    page.lines.filter((line) => !running.lines.has(line)),
+    withoutLineNumbers(page.lines.filter((line) => !running.lines.has(line))),
   );
   const typography = measureTypography(lines);
   const labels = labelPages(
@@ -60,7 +73,14 @@ export function structure(
     ...(around.language === undefined ? {} : { language: around.language }),
   });
   const title = titleOf(pieces);
-  return { structured, ...(title === undefined ? {} : { title }) };
+  return {
+    structured,
+    creators: pieces
+      .slice(0, HEAD)
+      .flatMap((piece) => readByline(textOf({ lines: linesOf(piece) })) ?? [])
+      .flatMap(({ names }) => names),
+    ...(title === undefined ? {} : { title }),
+  };
 }
 
 function linesOf(piece: Piece): readonly Line[] {

@@ -25,7 +25,7 @@ export function findTables(
     run = [];
   };
   const isContents =
-    flow.lines.filter(({ text }) => hasLeader(text)).length > 2;
+    flow.lines.filter(({ text }) => hasLeader(text)).length > 1;
   for (const line of flow.lines) {
     const last = run.at(-1);
     const isNear =
@@ -42,9 +42,12 @@ export function findTables(
   return tables;
 }
 
-/** A number with its paragraph far behind it is an item, not a row. */
+/** A number with its paragraph far behind it is an item, or counts the line; neither is a row. */
 function isRow({ cells }: Line): boolean {
-  return cells.length > 1 && !isMarkerAlone(cells[0]?.text ?? "");
+  const [first, second] = cells;
+  if (!first || !second || isMarkerAlone(first.text)) return false;
+  const isNumbered = cells.length === 2 && /^\d{1,4}$/u.test(first.text);
+  return !isNumbered || second.text.length < LONG_CELL;
 }
 
 /** A line of a table of contents: a title, perhaps dots, and the page. */

@@ -7,6 +7,8 @@ export interface Placed {
   /** Helvetica where not said. */
   readonly font?: keyof typeof FONTS;
   readonly rise?: number;
+  /** Counter-clockwise, in degrees. */
+  readonly turn?: number;
 }
 
 export interface PdfSource {
@@ -106,9 +108,14 @@ export function lines(
   }));
 }
 
-function operators({ x, y, text, size = 11, font, rise = 0 }: Placed): string {
-  const number = Object.keys(FONTS).indexOf(font ?? "regular");
-  return `BT /F${number} ${size} Tf ${rise} Ts 1 0 0 1 ${x} ${y} Tm (${escape(text)}) Tj ET`;
+function operators(placed: Placed): string {
+  const { x, y, text, size = 11, font = "regular", rise = 0 } = placed;
+  const angle = ((placed.turn ?? 0) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((each) =>
+    each.toFixed(4),
+  );
+  const number = Object.keys(FONTS).indexOf(font);
+  return `BT /F${number} ${size} Tf ${rise} Ts ${cos} ${sin} -${sin} ${cos} ${x} ${y} Tm (${escape(text)}) Tj ET`;
 }
 
 const WIN_ANSI: Readonly<Record<string, string>> = {

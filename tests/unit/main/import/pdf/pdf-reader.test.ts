@@ -1,4 +1,5 @@
 import { pdfReader } from "#main/import/pdf/pdf-reader";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeEncryptedPdf } from "./encrypt-pdf";
 import { assemble, lines, makePdf } from "./make-pdf";
@@ -356,4 +357,51 @@ it("leaves the caller's bytes as they are, and says how far it is after every pa
   await pdfReader.read(bytes, {}, { progress: (share) => shares.push(share) });
   expect(bytes).toEqual(before);
   expect(shares).toEqual([0.5, 1]);
+});
+
+it("reads Chinese letters that the file names only by a character map of Adobe's", async () => {
+  const stream = "BT /F 12 Tf 72 700 Td <4F60597D4E16754C> Tj ET";
+  const bytes = assemble(
+    [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
+      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R >>",
+      "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
+    ],
+    "/Root 1 0 R",
+  );
+  expect(await pdfReader.read(bytes, {}, silent)).toMatchObject({
+    ok: true,
+    value: { structured: { text: "你好世界" } },
+  });
+});
+
+it("answers every damaged file with a text or a failure, and throws for none", async () => {
+  const whole = makePdf({
+    pages: [lines(PROSE), lines(PROSE)],
+    outline: [{ title: "First", page: 0, y: 700 }],
+    labels: [[0, "r", 1]],
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({
+          at: fc.nat(whole.length - 1),
+          byte: fc.constantFrom(0, 32, 40, 47, 60, 91, 48, 57, 255),
+        }),
+        { maxLength: 12 },
+      ),
+      fc.integer({ min: 500, max: whole.length }),
+      async (changes, length) => {
+        const bytes = whole.slice(0, length);
+        for (const { at, byte } of changes) if (at < length) bytes[at] = byte;
+        const read = await pdfReader.read(bytes, {}, silent);
+        if (!read.ok) expect(read.failure.detail).not.toBe("");
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
