@@ -39,7 +39,9 @@ export function parseMarkdown(
   });
   const writer = new MarkdownWriter(options, addressesOf(tree));
   const [first, ...rest] = tree.children;
+  // A document that is nothing but its title keeps it: an item has a text.
   const isTitle =
+    rest.length > 0 &&
     first?.type === "heading" &&
     first.depth === 1 &&
     options.leavesOutTitle?.(lettersOf(first)) === true;

@@ -32,10 +32,8 @@ export const jsonRecordReader: Reader = {
     const metadata = readFields(record.value, BODIES);
     const pictures = new PictureStore();
     const written = writeBody(record.value, metadata, pictures, progress);
-    const isEmpty =
-      written.structured.text === "" && metadata.title === undefined;
     return Promise.resolve(
-      isEmpty
+      written.structured.text === ""
         ? fail({
             code: "damaged-file" as const,
             detail: "no text in the record",
@@ -79,6 +77,8 @@ function writeBody(
   progress: (share: number) => void,
 ): WrittenBody {
   const { title, url } = metadata;
+  if (title !== undefined && `${html}${markdown}${text}`.trim() === "")
+    return { metadata, structured: titleAlone(title), warnings: [] };
   if (html.trim() !== "") {
     const to = new TextWriter();
     writeFragment(html, to, { pictures, title, url });
@@ -111,6 +111,13 @@ function writeBody(
     structured: { ...structured, version: VERSION },
     warnings,
   };
+}
+
+/** Of some works only the title is known. */
+function titleAlone(title: string): StructuredText {
+  const to = new TextWriter();
+  to.block("paragraph", {}, () => to.write(title));
+  return to.finish(VERSION);
 }
 
 function fold(text: string): string {

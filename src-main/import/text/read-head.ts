@@ -46,12 +46,14 @@ export function readHead(lines: readonly Line[]): TextHead {
   const date =
     credited.date ?? dateWithin(credited.rest, lines[headCount]?.text ?? "");
   const kind = title && kindOf(title.title);
+  // A text that is nothing but its head keeps it.
+  const body = [...credited.rest, ...lines.slice(headCount)];
   return {
     ...title,
     creators: credited.creators,
     ...(date === undefined ? {} : { date }),
     ...(kind ? { kind } : {}),
-    lines: [...credited.rest, ...lines.slice(headCount)],
+    lines: body.length > 0 ? body : lines,
   };
 }
 

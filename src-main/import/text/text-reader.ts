@@ -11,10 +11,8 @@ export const textReader: Reader = {
     const { text } = decodeText(bytes);
     progress(0.2);
     const read = readPlainText(text, undefined, progress);
-    const isEmpty =
-      read.structured.text === "" && read.metadata.title === undefined;
     return Promise.resolve(
-      isEmpty
+      read.structured.text === ""
         ? fail({ code: "damaged-file", detail: "empty" })
         : ok({ format: "text", resources: [], ...read }),
     );

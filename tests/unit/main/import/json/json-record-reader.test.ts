@@ -80,6 +80,12 @@ test("fields of another type than expected hinder nothing", async () => {
   expect(item.extra).toMatchObject({ creators: 3, language: "English!" });
 });
 
+test("a record of a title alone has it as its text", async () => {
+  expect((await read({ title: "The road", html: " " })).blocks).toEqual([
+    "paragraph The road",
+  ]);
+});
+
 test("a record that is none is damaged, with the reason", async () => {
   expect(await refusal("{broken")).toMatch(/^damaged-file: not JSON/u);
   expect(await refusal("[1]")).toBe("damaged-file: not a JSON object");

@@ -52,6 +52,11 @@ test("a first heading that is the title is not repeated", async () => {
   const later = await read("*A note.*\n\n# The road\n\nText.");
   expect(later.title).toBe("The road");
   expect(later.blocks[1]).toBe("heading1 The road");
+  const alone = await read("# The road\n");
+  expect(alone).toMatchObject({
+    title: "The road",
+    blocks: ["heading1 The road"],
+  });
 });
 
 test("broken front matter is told and shown, and the text is read", async () => {
