@@ -48,7 +48,7 @@ export function toFragment(
   const length = isVertical ? item.height : item.width;
   if (![along, down, size, length].every(Number.isFinite)) return undefined;
   return {
-    text: item.str,
+    text: withPlainLetters(item.str),
     left: along,
     right: along + length,
     baseline: down,
@@ -59,6 +59,13 @@ export function toFragment(
     endsLine: item.hasEOL,
     ...(tag ? { tag } : {}),
   };
+}
+
+/** Arabic and Hebrew letters as they are typed and searched for, not as the forms a font joins them in. */
+function withPlainLetters(text: string): string {
+  return text.replace(/[\uFB1D-\uFDFF\uFE70-\uFEFC]+/gu, (forms) =>
+    forms.normalize("NFKC"),
+  );
 }
 
 /** A point of the page as seen by writing of that angle: how far along a line, and how far down the lines. */

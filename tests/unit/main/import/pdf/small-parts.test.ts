@@ -1,4 +1,5 @@
 import { mergeAccent } from "#main/import/pdf/accents";
+import { toFragment } from "#main/import/pdf/fragment";
 import { listMarker } from "#main/import/pdf/list-marker";
 import { labelPages } from "#main/import/pdf/page-labels";
 import {
@@ -138,4 +139,21 @@ it("leaders are rows of dots, not an ellipsis", () => {
   expect(hasLeader("Introduction . . . . . . . . 12")).toBe(true);
   expect(hasLeader("Introduction ........ iv")).toBe(true);
   expect(hasLeader("and then ...")).toBe(false);
+});
+
+it("Arabic is written in plain letters, not in the forms a font joins", () => {
+  const fragment = toFragment(
+    {
+      str: "اﻟﻌﺮﺑﻴﺔ",
+      dir: "rtl",
+      transform: [12, 0, 0, 12, 72, 700],
+      width: 40,
+      height: 12,
+      fontName: "f",
+      hasEOL: false,
+    },
+    undefined,
+    undefined,
+  );
+  expect(fragment?.text).toBe("العربية");
 });
