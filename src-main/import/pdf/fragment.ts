@@ -61,10 +61,14 @@ export function toFragment(
   };
 }
 
-/** Arabic and Hebrew letters as they are typed and searched for, not as the forms a font joins them in. */
+/**
+ * Letters as they are typed and searched for: Arabic and Hebrew not in the forms a font joins them in, those of formulas
+ * not in the letters that Unicode has for mathematics alone.
+ */
 function withPlainLetters(text: string): string {
-  return text.replace(/[\uFB1D-\uFDFF\uFE70-\uFEFC]+/gu, (forms) =>
-    forms.normalize("NFKC"),
+  return text.replace(
+    /[\uFB1D-\uFDFF\uFE70-\uFEFC\u{1D400}-\u{1D7FF}]+/gu,
+    (forms) => forms.normalize("NFKC"),
   );
 }
 

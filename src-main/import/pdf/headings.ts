@@ -84,7 +84,8 @@ function isByFont(
   if (endsSentence(text.replace(/[:\d]+$/u, "")) || /[,;]$/u.test(text))
     return false;
   if (!/^[\p{Lu}\p{Lo}\p{N}“"«¿¡(§]/u.test(text)) return false;
-  if (!/\p{L}.*\p{L}/u.test(text) || paragraph.above < 1.2) return false;
+  if (!/\p{L}.*\p{L}/u.test(text) || /[=+<>]/u.test(text)) return false;
+  if (paragraph.above < 1.2) return false;
   const isOwnFont =
     first.font !== typography.bodyFont &&
     (typography.fontShare.get(first.font) ?? 1) < RARE_FONT &&
