@@ -10,6 +10,7 @@ import { appHandlers } from "./ipc/app-handlers";
 import { importHandlers } from "./ipc/import-handlers";
 import { catalogueHandlers } from "./ipc/catalogue-handlers";
 import { showInFolder } from "./ipc/show-in-folder";
+import { knowledgeHandlers } from "./ipc/knowledge-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
@@ -98,6 +99,7 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
     }),
     ...noteHandlers(session),
     ...annotationHandlers(session),
+    ...knowledgeHandlers(session),
     ...studyHandlers(session),
     ...appHandlers({
       session,
@@ -117,6 +119,7 @@ function searchClient(session: Session, root: string): SearchClient {
       return searchSource(
         session.options.corpus,
         workspace.ok ? workspace.value.notes.store : undefined,
+        session.knowledge,
       );
     },
     texts: () => {

@@ -1,6 +1,7 @@
 import type { LibraryProblem } from "#bridge/contract/library";
 import type { Changes } from "#bridge/contract/changes";
 import type { Failure } from "#domain/failure";
+import type { Knowledge } from "#domain/knowledge/knowledge";
 import { fail, ok, type Result } from "#domain/result";
 import { join } from "node:path";
 import { tellOfItems } from "./tell-of-items";
@@ -92,6 +93,11 @@ export class Session {
         this.#catalogue.collectionsChanged();
       },
     });
+  }
+
+  /** All that is known: bundled, and the person's own as far as the library could be opened. */
+  get knowledge(): Knowledge {
+    return this.#workspace?.knowledge.all ?? this.options.corpus.knowledge;
   }
 
   get libraryPath(): string {

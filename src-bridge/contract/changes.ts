@@ -7,6 +7,8 @@ export interface Changes {
     | "annotations"
     | "notes"
     | "reviews"
+    /** Actors, issues, positions, events and own cards. */
+    | "knowledge"
     | "settings"
     | "problems"
     | "search"

@@ -7,6 +7,7 @@ import { importing } from "./import";
 import { knowledge } from "./knowledge";
 import { library } from "./library";
 import { notes } from "./notes";
+import { ownKnowledge } from "./own-knowledge";
 import { search } from "./search";
 import { settings } from "./settings";
 import { study } from "./study";
@@ -20,6 +21,7 @@ export const contract = {
   ...knowledge,
   ...study,
   ...notes,
+  ...ownKnowledge,
   ...annotations,
   ...search,
   ...settings,

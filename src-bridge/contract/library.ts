@@ -45,6 +45,7 @@ export interface LibraryProblem {
     | "library-busy"
     | "note-unreadable"
     | "annotation-unreadable"
+    | "record-unreadable"
     | "item-unreadable"
     | "collection-unreadable"
     | "log-line-quarantined"

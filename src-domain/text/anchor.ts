@@ -55,6 +55,8 @@ export function createAnchorer(text: string): Anchorer {
       if (quote.exact === "") return { state: "orphan" };
       if (position && standsAsDescribed(text, quote, position))
         return { state: "exact", start: position.start, end: position.end };
+      const only = position ? undefined : onlyVerbatim(text, quote);
+      if (only) return { state: "exact", ...only };
       const found =
         lettersOf(quote.exact).length < FEWEST_LETTERS
           ? findVerbatim(text, quote)
@@ -135,6 +137,19 @@ function anchorByPosition(
     start < end &&
     end <= text.length;
   return isInside ? { state: "exact", start, end } : { state: "orphan" };
+}
+
+/** The one place where quotation and context stand letter for letter: most evidence, found without working out letters. */
+function onlyVerbatim(
+  text: string,
+  quote: TextQuoteSelector,
+): TextRange | undefined {
+  const start = text.indexOf(quote.exact);
+  if (start === -1 || text.indexOf(quote.exact, start + 1) !== -1)
+    return undefined;
+  return isContextual(text, quote, start)
+    ? { start, end: start + quote.exact.length }
+    : undefined;
 }
 
 /** A quotation of hardly any letters is sought letter for letter, with its context letter for letter. */

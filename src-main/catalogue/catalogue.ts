@@ -106,7 +106,8 @@ export class Catalogue {
 
   /** Takes notice of what else changed. */
   noticed({ subject, ids }: Changes): void {
-    if (subject === "reviews") this.#counts?.reviewsChanged();
+    if (subject === "reviews" || subject === "knowledge")
+      this.#counts?.reviewsChanged();
     if (subject === "positions") this.#putLive(ids);
   }
 

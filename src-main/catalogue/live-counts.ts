@@ -10,7 +10,7 @@ export interface LiveCountsOptions {
     /** The items that notes are written on, each as often as it is. */
     targets(): Iterable<string>;
   };
-  readonly cards: readonly Card[];
+  readonly cards: () => readonly Card[];
   readonly memories: () => ReadonlyMap<string, Memory>;
   /** Where an item's id leads. */
   readonly keptFor: (id: string) => string;
@@ -30,6 +30,7 @@ export class LiveCounts {
     this.#options = options;
   }
 
+  /** Reviews or cards are others than before. */
   reviewsChanged(): void {
     this.#due = undefined;
   }
@@ -78,7 +79,7 @@ export class LiveCounts {
   #countDue(now: number): { counts: Counts; until: number } {
     const { cards, memories, keptFor } = this.#options;
     const { endsAt } = studyDayOf(now, -new Date(now).getTimezoneOffset());
-    const { counts, until } = countDueByItem(cards, memories(), now, endsAt);
+    const { counts, until } = countDueByItem(cards(), memories(), now, endsAt);
     const kept = new Map<string, number>();
     for (const [id, count] of counts) {
       const item = keptFor(id);

@@ -1,5 +1,4 @@
 import { ok } from "#domain/result";
-import { makeCards } from "#domain/study/make-cards";
 import type { Catalogue } from "../catalogue/catalogue";
 import { describeCatalogue } from "../catalogue/describe-catalogue";
 import { queryIds, rowOf } from "../catalogue/query-items";
@@ -31,7 +30,6 @@ async function rowsOf(
   kind: string,
   context: CliContext,
 ): Promise<readonly Row[] | undefined> {
-  const corpus = await context.corpus();
   switch (kind) {
     case "items":
       return listCatalogue(await context.catalogue());
@@ -40,13 +38,13 @@ async function rowsOf(
     case "notes":
       return listNotes(readOnlyNotes(context.library, await context.items()));
     case "cards":
-      return makeCards(corpus.knowledge);
+      return context.cards();
     case "actors":
     case "issues":
     case "events":
-      return corpus.knowledge[kind];
+      return (await context.knowledge())[kind];
     case "positions":
-      return corpus.knowledge.positions.map((position) => ({
+      return (await context.knowledge()).positions.map((position) => ({
         ...position,
         title: position.statement,
       }));

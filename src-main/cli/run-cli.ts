@@ -1,4 +1,6 @@
+import type { Knowledge } from "#domain/knowledge/knowledge";
 import { fail, type Result } from "#domain/result";
+import type { Card } from "#domain/study/card";
 import { join } from "node:path";
 import { forkParser } from "../import/fork-parser";
 import { ParserClient, type ParserPort } from "../import/parser-client";
@@ -46,6 +48,9 @@ export interface CliContext {
   /** All items, bundled and imported; the library is only read. */
   readonly items: () => Promise<ItemSource>;
   readonly catalogue: () => Promise<Catalogue>;
+  /** What is known, bundled and the person's own. */
+  readonly knowledge: () => Promise<Knowledge>;
+  readonly cards: () => Promise<readonly Card[]>;
   /** The imported ones of them. */
   readonly imported: () => Promise<ItemStore>;
   readonly library: string;
@@ -130,6 +135,8 @@ function contextOf(args: CliArguments, parser: ParserClient): CliContext {
     corpus: openBundled,
     items: async () => (await openLibrary()).items,
     catalogue: async () => (await openLibrary()).catalogue,
+    knowledge: async () => (await openLibrary()).knowledge,
+    cards: async () => (await openLibrary()).cards,
     imported: openImported,
     library,
     userData,

@@ -2,20 +2,16 @@ import type { Handlers } from "#bridge/contract/index";
 import { advanceReadingPosition } from "#domain/library/reading-position";
 import { fail, ok } from "#domain/result";
 import { getItem } from "../library/get-item";
-import { getKnowledge } from "../library/get-knowledge";
 import type { Session } from "../session";
 
 type LibraryHandlers = Pick<
   Handlers,
-  | "library/get-item"
-  | "library/save-reading-position"
-  | "library/reopen"
-  | "knowledge/get"
+  "library/get-item" | "library/save-reading-position" | "library/reopen"
 >;
 
 /** Items, where one stands in them, and what is known from them. */
 export function libraryHandlers(session: Session): LibraryHandlers {
-  const { corpus, positions } = session.options;
+  const { positions } = session.options;
   const findPosition = positions.find.bind(positions);
   return {
     "library/get-item": async ({ id }) => {
@@ -26,7 +22,7 @@ export function libraryHandlers(session: Session): LibraryHandlers {
       return getItem(
         {
           items: session.items,
-          knowledge: corpus.knowledge,
+          knowledge: session.knowledge,
           notes: notes.map((file) => file.note),
           findPosition,
         },
@@ -46,7 +42,5 @@ export function libraryHandlers(session: Session): LibraryHandlers {
       await session.open();
       return ok(null);
     },
-    "knowledge/get": async () =>
-      ok(await getKnowledge(corpus.knowledge, session.items)),
   };
 }

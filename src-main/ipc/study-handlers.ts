@@ -21,7 +21,7 @@ export function studyHandlers(session: Session): StudyHandlers {
     const { cards, reviews, scheduler } = workspace.value;
     const { newCardsPerDay } = settings.get();
     return task({
-      cards,
+      cards: cards(),
       reviews,
       scheduler,
       newCardsPerDay,

@@ -6,7 +6,7 @@ import type {
 import type { Evidence } from "#domain/knowledge/evidence";
 import type { Note } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
-import { anchor } from "#domain/text/anchor";
+import { createAnchorer } from "#domain/text/anchor";
 import type { Knowledge } from "#domain/knowledge/knowledge";
 import type { ItemSource } from "./library-item";
 import { summarise, type FindPosition } from "./summarise";
@@ -52,6 +52,7 @@ function evidenceIn(
   isThis: (item: string) => boolean,
   text: string,
 ): EvidenceMark[] {
+  const anchorer = createAnchorer(text);
   const marks = (
     kind: EvidenceMark["kind"],
     records: readonly { id: string; evidence: readonly Evidence[] }[],
@@ -59,7 +60,7 @@ function evidenceIn(
     records.flatMap(({ id, evidence }) =>
       evidence
         .filter((each) => isThis(each.item))
-        .map(({ selector }) => anchor(text, [selector]))
+        .map(({ selector }) => anchorer.anchor([selector]))
         .flatMap((found) =>
           found.state === "orphan"
             ? []
@@ -79,9 +80,10 @@ function notesOn(
   isThis: (item: string) => boolean,
   text: string,
 ): NoteMark[] {
+  const anchorer = createAnchorer(text);
   return notes.flatMap(({ id, title, target }) => {
     if (!target || !isThis(target.item)) return [];
-    const found = anchor(text, target.selector);
+    const found = anchorer.anchor(target.selector);
     return found.state === "orphan"
       ? []
       : [{ id, title, start: found.start, end: found.end }];

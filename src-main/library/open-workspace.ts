@@ -1,5 +1,6 @@
 import type { LibraryProblem } from "#bridge/contract/library";
 import type { Failure } from "#domain/failure";
+import type { Knowledge } from "#domain/knowledge/knowledge";
 import { fail, ok, type Result } from "#domain/result";
 import type { Card } from "#domain/study/card";
 import { makeCards } from "#domain/study/make-cards";
@@ -9,11 +10,13 @@ import { CollectionStore } from "../catalogue/collection-store";
 import { CorrectionStore } from "../catalogue/correction-store";
 import { MergedItems } from "../catalogue/merged-items";
 import { AnnotationStore } from "../annotation/annotation-store";
+import { KnowledgeStore } from "../knowledge/knowledge-store";
 import { DraftJournal } from "../notes/draft-journal";
 import type { NotesContext } from "../notes/note-operations";
 import { NoteStore } from "../notes/note-store";
 import { deviceId } from "../storage/device-id";
 import { openLibrary, type OpenLibrary } from "../storage/open-library";
+import { CardStore } from "../study/card-store";
 import { ReviewStore } from "../study/review-store";
 import { ItemStore } from "./item-store";
 import type { ItemSource } from "./library-item";
@@ -41,7 +44,10 @@ export interface Workspace {
   readonly annotations: AnnotationStore;
   readonly reviews: ReviewStore;
   readonly scheduler: Scheduler;
-  readonly cards: readonly Card[];
+  readonly knowledge: KnowledgeStore;
+  readonly ownCards: CardStore;
+  /** Cards made from what is known, and those of the person. */
+  cards(): readonly Card[];
   problems(): LibraryProblem[];
   close(): Promise<void>;
 }
@@ -83,6 +89,11 @@ export async function openWorkspace(
     library: libraryPath,
     historyFolder: join(userData, "history", "annotations"),
   });
+  const knowledge = await KnowledgeStore.open(libraryPath, corpus.knowledge);
+  const ownCards = await CardStore.open({
+    library: libraryPath,
+    historyFolder: join(userData, "history", "decks"),
+  });
   return ok({
     library: library.value,
     annotations,
@@ -97,7 +108,9 @@ export async function openWorkspace(
     },
     reviews,
     scheduler,
-    cards: makeCards(corpus.knowledge),
+    knowledge,
+    ownCards,
+    cards: () => [...madeFrom(knowledge.all), ...ownCards.list()],
     problems: () => [
       ...reviews.problems,
       ...store.problems,
@@ -105,6 +118,8 @@ export async function openWorkspace(
       ...collections.problems,
       ...corrections.problems,
       ...annotations.problems,
+      ...knowledge.problems,
+      ...ownCards.problems,
     ],
     async close() {
       await collections.idle();
@@ -112,10 +127,21 @@ export async function openWorkspace(
       await items.close();
       await store.idle();
       await annotations.idle();
+      await knowledge.idle();
+      await ownCards.idle();
       await reviews.close();
       await library.value.lock.release();
     },
   });
+}
+
+const made = new WeakMap<Knowledge, readonly Card[]>();
+
+/** Made once for each state of what is known. */
+function madeFrom(knowledge: Knowledge): readonly Card[] {
+  const cards = made.get(knowledge) ?? makeCards(knowledge);
+  made.set(knowledge, cards);
+  return cards;
 }
 
 /** A failure to open the library, as a problem to show. */

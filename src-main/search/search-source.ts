@@ -1,3 +1,4 @@
+import type { Knowledge } from "#domain/knowledge/knowledge";
 import type { LoadedCorpus } from "../library/load-corpus";
 import type { NoteStore } from "../notes/note-store";
 import type { SearchSource } from "./protocol";
@@ -6,6 +7,7 @@ import type { SearchSource } from "./protocol";
 export async function searchSource(
   corpus: LoadedCorpus,
   notes: NoteStore | undefined,
+  knowledge: Knowledge = corpus.knowledge,
 ): Promise<SearchSource> {
   const files = notes ? await notes.scan() : [];
   return {
@@ -24,7 +26,7 @@ export async function searchSource(
       tags,
       body,
     })),
-    actors: corpus.knowledge.actors,
-    issues: corpus.knowledge.issues,
+    actors: knowledge.actors,
+    issues: knowledge.issues,
   };
 }

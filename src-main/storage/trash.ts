@@ -9,16 +9,17 @@ export type TrashedPath = string;
 
 const TRASHED = /^trash\/\d{4}-\d{2}-\d{2}\/[^/\\]+$/u;
 
-/** Moves a file into the library's trash, under today's date; a name that is taken there gets a number. */
+/** Moves a file into the library's trash, under today's date and `as`; a name that is taken there gets a number. */
 export async function moveToTrash(
   library: string,
   path: string,
   now: number,
+  as = basename(path),
 ): Promise<TrashedPath> {
   const day = new Date(now).toISOString().slice(0, 10);
   const folder = join(library, "trash", day);
   await makeFolder(folder);
-  const name = await freeName(folder, basename(path));
+  const name = await freeName(folder, as);
   await rename(path, join(folder, name));
   await fsyncFolder(folder);
   await fsyncFolder(dirname(path));

@@ -45,7 +45,7 @@ class AppSession {
       () => void this.#loadSettings(),
     );
     const stopCounts = onChanges(
-      ["reviews", "library", "settings"],
+      ["reviews", "knowledge", "library", "settings"],
       coalesce(() => this.#loadCounts(), REFRESH_GAP_MS),
     );
     return () => {

@@ -31,6 +31,10 @@ export function problemWords(problem: LibraryProblem): ProblemWords {
       return single(
         `${counted(count, "note", "notes")} could not be read and ${count === 1 ? "is" : "are"} not listed. The ${count === 1 ? "file was" : "files were"} left as ${count === 1 ? "it is" : "they are"} (${detail}).`,
       );
+    case "record-unreadable":
+      return single(
+        `${counted(count, "record", "records")} of yours could not be read and ${count === 1 ? "is" : "are"} not shown (${path}: ${detail}). The file was left as it is.`,
+      );
     case "annotation-unreadable":
       return single(
         `A mark on a text could not be read and is not shown (${path}: ${detail}). Its file was left as it is.`,

@@ -5,7 +5,7 @@ import type {
 } from "#bridge/contract/knowledge";
 import type { Failure } from "#domain/failure";
 import { compareHistoricalDates } from "#domain/historical-date";
-import { request } from "../../app/bridge";
+import { onChanges, request } from "../../app/bridge";
 import { groupActors, type ActorGroup } from "./group-actors";
 
 const EMPTY: KnowledgeOverview = {
@@ -43,6 +43,12 @@ class KnowledgeSession {
       cellKey(position.actor, position.issue),
     ),
   );
+
+  /** Loads what is known and keeps it fresh; returns how to stop. */
+  start(): () => void {
+    void this.load();
+    return onChanges(["knowledge"], () => void this.load());
+  }
 
   async load(): Promise<void> {
     const reply = await request("knowledge/get", {});
