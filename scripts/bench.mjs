@@ -1,5 +1,6 @@
 import { cpus } from "node:os";
 import { benchLibrary } from "./bench/library.mjs";
+import { benchImport } from "./bench/import.mjs";
 import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { benchStudy } from "./bench/study.mjs";
@@ -8,6 +9,7 @@ import { benchStudy } from "./bench/study.mjs";
 const BENCHES = {
   start: benchStart,
   library: benchLibrary,
+  import: benchImport,
   search: benchSearch,
   study: benchStudy,
 };
