@@ -136,12 +136,12 @@ function shown(program) {
   });
 }
 
-/** Looks at main's memory until nothing has come in for some seconds. */
+/** Looks at main's memory until something has come in, and then nothing for ten seconds; two minutes at most for the first. */
 async function highest(pid, library) {
   let most = 0;
   let items = -1;
   let quiet = 0;
-  while (quiet < 50) {
+  for (let looks = 0; items < 1 ? looks < 1_200 : quiet < 100; looks += 1) {
     most = Math.max(most, await resident(pid));
     const now = await readdir(join(library, "items")).then(
       (names) => names.length,

@@ -54,27 +54,41 @@ export async function importOriginal(
     const staged = await stageOriginal(store.folder, source, now, (made) => {
       folder = made;
     });
-    const twin = await findTwin(store, staged);
-    if (twin) return ok(twin);
-    const { hints, format } = source;
-    const original = {
-      path: staged.path,
-      hints,
-      ...(format === undefined ? {} : { format }),
-    };
-    const read = await store.texts.read(staged.id, original, options);
-    if (read.state === "refused") {
-      const { code: reason, detail } = read.failure;
-      return fail({ code: "import-refused", path, reason, detail });
-    }
-    if (read.state !== "read") return ok({ state: read.state });
-    return await appear(store, staged, read.facts, source, now);
+    // Two files of the same bytes may be under way at once: the second waits, and is a duplicate.
+    return await store.importing.run(staged.id, () =>
+      takeIn(store, staged, source, now, options),
+    );
   } catch (error) {
     return fail(failureOf(error, path, store.folder));
   } finally {
     if (folder !== undefined)
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+async function takeIn(
+  store: ItemStore,
+  staged: StagedOriginal,
+  source: ImportSource,
+  now: number,
+  options: ReadOptions,
+): Promise<Result<ImportOutcome>> {
+  const twin = await findTwin(store, staged);
+  if (twin) return ok(twin);
+  const { hints, format } = source;
+  const original = {
+    path: staged.path,
+    hints,
+    ...(format === undefined ? {} : { format }),
+  };
+  const read = await store.texts.read(staged.id, original, options);
+  if (read.state === "refused") {
+    const { code: reason, detail } = read.failure;
+    const path = pathOf(source);
+    return fail({ code: "import-refused", path, reason, detail });
+  }
+  if (read.state !== "read") return ok({ state: read.state });
+  return appear(store, staged, read.facts, source, now);
 }
 
 async function appear(

@@ -20,17 +20,19 @@ export interface ImportQueueOptions extends EntryContext {
 }
 
 const TELL_EVERY_MS = 200;
+/** While one file is read, the one before it is made durable and the one after it is copied. */
+const AT_ONCE = 3;
 
 /**
- * One queue of what is to be imported, one file at a time. Files join it while it runs; what is cancelled leaves whole
- * items only.
+ * One queue of what is to be imported; one file is read at a time. Files join it while it runs; what is cancelled
+ * leaves whole items only.
  */
 export class ImportQueue {
   readonly #options: ImportQueueOptions;
   readonly #tell: () => void;
   readonly #list = new QueueList();
   readonly #collecting: Collecting;
-  #current: number | undefined;
+  readonly #underWay = new Set<number>();
   #counting = 0;
   #isPaused = false;
   #stop = new AbortController();
@@ -66,13 +68,13 @@ export class ImportQueue {
   }
 
   status(): ImportStatus {
-    const current =
-      this.#current === undefined ? undefined : this.#list.find(this.#current);
+    const [first = -1] = this.#underWay;
+    const current = this.#list.find(first);
     return {
       state: this.#state(),
       ...this.#list.counts,
       isCounting: this.#counting > 0,
-      ...(current ? { current: fileOf(this.#current ?? 0, current) } : {}),
+      ...(current ? { current: fileOf(first, current) } : {}),
     };
   }
 
@@ -81,7 +83,7 @@ export class ImportQueue {
     return this.#list.files(from, count, refusedOnly);
   }
 
-  /** Stops after the file that is being read. */
+  /** Stops after the files that are under way. */
   pause(): void {
     this.#isPaused = true;
     this.#tell();
@@ -146,20 +148,27 @@ export class ImportQueue {
     if (this.#isPaused || this.#run) return;
     this.#run = this.#drain().finally(() => {
       this.#run = undefined;
-      this.#current = undefined;
       // Something may have come between the last look and this line.
       if (this.#list.isWaiting) this.#go();
       else this.#tell();
     });
   }
 
+  /** Works until nothing waits and nothing is under way: a file under way may still turn out to be many. */
   async #drain(): Promise<void> {
-    while (!this.#isPaused) {
-      this.#current = this.#list.take();
-      if (this.#current === undefined) break;
-      await this.#import(this.#current, this.#stop.signal);
-    }
+    while (this.#list.isWaiting && !this.#isPaused)
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#work()));
     await this.#collecting.flush();
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#isPaused) {
+      const file = this.#list.take();
+      if (file === undefined) return;
+      this.#underWay.add(file);
+      await this.#import(file, this.#stop.signal);
+      this.#underWay.delete(file);
+    }
   }
 
   async #import(file: number, signal: AbortSignal): Promise<void> {

@@ -41,7 +41,8 @@ export async function readJob(
   const read = await reader.read(bytes, hints, { progress });
   if (!read.ok) return read;
   const item = sanitise(read.value);
-  if (item.structured.blocks.length === 0)
+  // A title alone is a text, if a short one: its reader has taken it out of the blocks.
+  if (item.structured.blocks.length === 0 && item.metadata.title === undefined)
     return fail({ code: "no-text", detail: "nothing in it can be shown" });
   return ok(await write(item, reader.version, output));
 }

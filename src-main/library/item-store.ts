@@ -48,6 +48,8 @@ export class ItemStore implements ItemSource {
   settled: Promise<void> = Promise.resolve();
   readonly #library: string;
   readonly #historyFolder: string;
+  /** Imports of the same bytes go one after another, by their id. */
+  readonly importing = new KeyedQueue();
   readonly #queue = new KeyedQueue();
   readonly #known: KnownItems;
   readonly #items = new WeakMap<ItemEntry, LibraryItem>();
@@ -237,6 +239,7 @@ export class ItemStore implements ItemSource {
   }
 
   async close(): Promise<void> {
+    await this.importing.idle();
     await this.#queue.idle();
     await this.#known.close();
     await this.settled;
