@@ -64,7 +64,10 @@ async function write(
   };
   await writeFile(join(output, TEXT_FILE), JSON.stringify(parsed));
   const { metadata, warnings } = tidyMetadata(item.metadata, item.warnings);
-  const language = metadata.language ?? structured.language;
+  const language =
+    metadata.language ??
+    structured.language ??
+    (await detectLanguage(structured.text));
   return {
     format: item.format,
     readerVersion,
@@ -80,6 +83,11 @@ async function write(
     warnings,
     resources,
   };
+}
+
+/** The language of a text that does not say it; what is needed to tell is loaded only then. */
+async function detectLanguage(text: string): Promise<string | undefined> {
+  return (await import("./detect-language")).detectLanguage(text);
 }
 
 async function writeResources(
