@@ -23,3 +23,12 @@ export function sizeWords(bytes: number): string {
     unit > 0 && size < 10 ? size.toFixed(1) : String(Math.round(size));
   return `${shown} ${UNITS[unit]}`;
 }
+
+const LONG_MINUTES = 100;
+
+/** A stretch of time as one plans with it: `4 minutes`, `95 minutes`, `9 hours`. */
+export function minutesWords(minutes: number): string {
+  return minutes < LONG_MINUTES
+    ? counted(minutes, "minute", "minutes")
+    : counted(Math.round(minutes / 60), "hour", "hours");
+}

@@ -1,3 +1,8 @@
+import {
+  formatHistoricalDate,
+  type HistoricalDate,
+} from "#domain/historical-date";
+
 const DAY = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
@@ -16,4 +21,16 @@ export function dayWords(at: number): string {
 /** A moment (epoch milliseconds) with its time: `10 September 2009 at 14:05`. */
 export function momentWords(at: number): string {
   return MOMENT.format(at);
+}
+
+const LONG_MONTH =
+  /\b(Jan|Feb|Aug|Oct|Nov|Dec)[a-z]+|\b(Sept)ember|\b(Mar)ch|\b(Apr)il/gu;
+
+/** A date with its long months cut short, for a narrow column: `Aug 2008 – Nov 2010`. */
+export function shortDateWords(date: HistoricalDate): string {
+  return formatHistoricalDate(date).replace(
+    LONG_MONTH,
+    (_, ...found: (string | undefined)[]) =>
+      found.slice(0, 4).find((each) => each !== undefined) ?? "",
+  );
 }

@@ -99,6 +99,13 @@ export class LibrarySession {
     void this.#ask();
   }
 
+  /** Everything, what came last first. */
+  showNewest(): void {
+    this.scope = ALL;
+    this.filters = {};
+    this.sortAs({ by: "added", isDescending: true });
+  }
+
   /** All ids of the list in its order. */
   async allIds(): Promise<readonly string[]> {
     const { filter, sort } = this;

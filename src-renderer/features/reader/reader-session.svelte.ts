@@ -57,6 +57,8 @@ export class ReaderSession {
       ({ label = "" }) => label,
     ),
   );
+  /** Where each footnote is first referred to, and by which sign, by its label. */
+  readonly references = $derived(referencesIn(this.document));
   /** Positions whose evidence stands in this item, in the order of the text. */
   readonly positions = $derived<
     readonly {
@@ -101,19 +103,6 @@ export class ReaderSession {
 
   footnote(label: string): readonly Block[] {
     return this.#footnotes.get(label) ?? [];
-  }
-
-  /** Where a footnote is first referred to. */
-  referenceTo(label: string): number | undefined {
-    for (const block of this.document?.blocks ?? []) {
-      const cells = block.rows?.flat() ?? [];
-      const marks = [...block.marks, ...cells.flatMap((cell) => cell.marks)];
-      const found = marks.find(
-        (mark) => mark.kind === "footnote-reference" && mark.target === label,
-      );
-      if (found) return found.start;
-    }
-    return undefined;
   }
 
   actorName(id: string): string {
@@ -180,4 +169,31 @@ export class ReaderSession {
     const row = after.ok ? after.value.rows[0] : undefined;
     this.next = row ? { id: row.id, title: row.title } : undefined;
   }
+}
+
+/** A reference to a footnote as it stands in the text. */
+export interface FootnoteReference {
+  readonly start: number;
+  /** As printed: `1`, `*`. Labels tell equal signs of a book apart, so they may say more. */
+  readonly sign: string;
+}
+
+function referencesIn(
+  item: ItemDocument | undefined,
+): ReadonlyMap<string, FootnoteReference> {
+  const found = new Map<string, FootnoteReference>();
+  for (const block of item?.blocks ?? []) {
+    const cells = block.rows?.flat() ?? [];
+    for (const mark of [...block.marks, ...cells.flatMap(({ marks }) => marks)])
+      if (
+        mark.kind === "footnote-reference" &&
+        mark.target !== undefined &&
+        !found.has(mark.target)
+      )
+        found.set(mark.target, {
+          start: mark.start,
+          sign: item?.text.slice(mark.start, mark.end) ?? "",
+        });
+  }
+  return found;
 }

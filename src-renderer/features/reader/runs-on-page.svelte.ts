@@ -11,6 +11,8 @@ const MOST_RUNS = 50;
 export class RunsOnPage {
   readonly runs: readonly BlockRun[];
   shown = $state<boolean[]>([]);
+  /** Rises with every run that comes onto the page, which moves what stands below it. */
+  count = $state(0);
   #observer: IntersectionObserver | undefined;
   readonly #watched = new Set<HTMLElement>();
 
@@ -62,7 +64,9 @@ export class RunsOnPage {
   };
 
   #show(index: number): void {
-    if (this.shown[index] === false) this.shown[index] = true;
+    if (this.shown[index] !== false) return;
+    this.shown[index] = true;
+    this.count += 1;
   }
 
   #indexOf(node: Element): number {
