@@ -1,16 +1,23 @@
+import type { ItemDetails } from "#bridge/contract/catalogue";
 import { untrack } from "svelte";
+import { ask } from "../../app/ask";
 import type { Route } from "../../app/route";
 import { keyWords, type Shortcut } from "../../app/shortcuts.svelte";
 import type { MenuItem } from "../../ui/Menu.svelte";
 import { itemActions } from "./item-actions.svelte";
 import type { LibrarySession } from "./library-session.svelte";
 
-/** Which dialog stands over the library. */
-export type LibraryDialog = "edit" | "collection" | "tag";
+/** Which dialog stands over the library, and what it is about: that stays, whatever comes into the list meanwhile. */
+export type LibraryDialog =
+  | { readonly kind: "edit"; readonly item: ItemDetails }
+  | {
+      readonly kind: "collection" | "tag";
+      readonly ids: ReadonlySet<string>;
+    };
 
 /** What can be done to the chosen items: the same commands for keys, menu and buttons. */
 export class ItemCommands {
-  dialog = $state<LibraryDialog | undefined>();
+  dialog = $state.raw<LibraryDialog | undefined>();
   readonly #session: LibrarySession;
   readonly #onOpen: (route: Route) => void;
 
@@ -19,8 +26,11 @@ export class ItemCommands {
     this.#onOpen = onOpen;
   }
 
+  /** What is chosen, or else what has the keyboard. */
   get #chosen(): ReadonlySet<string> {
-    return untrack(() => this.#session.selection.chosen);
+    const one = this.#one;
+    const chosen = untrack(() => this.#session.selection.chosen);
+    return chosen.size > 0 || one === undefined ? chosen : new Set([one]);
   }
   get #one(): string | undefined {
     return untrack(() => this.#session.selection.row?.id);
@@ -31,14 +41,21 @@ export class ItemCommands {
   readonly quiz = (item: string): void =>
     this.#onOpen({ screen: "study", item });
 
-  edit(): void {
-    if (this.#one !== undefined) this.dialog = "edit";
+  async edit(): Promise<void> {
+    const id = this.#one;
+    const item =
+      id === undefined ? undefined : await ask("library/details", { id });
+    if (item) this.dialog = { kind: "edit", item };
   }
   addToCollection(): void {
-    if (this.#chosen.size > 0) this.dialog = "collection";
+    this.#openOn("collection");
   }
   addTag(): void {
-    if (this.#chosen.size > 0) this.dialog = "tag";
+    this.#openOn("tag");
+  }
+  #openOn(kind: "collection" | "tag"): void {
+    const ids = this.#chosen;
+    if (ids.size > 0) this.dialog = { kind, ids };
   }
   showOriginal(): void {
     if (this.#one !== undefined) void itemActions.showOriginal(this.#one);
@@ -74,7 +91,7 @@ export class ItemCommands {
         label: "Edit details…",
         keys: keyWords("Mod+E"),
         isDisabled: !isOne,
-        run: () => this.edit(),
+        run: () => void this.edit(),
       },
       {
         label: "Add to collection…",
@@ -119,7 +136,7 @@ export class ItemCommands {
       run,
     });
     return [
-      command("Mod+E", "Edit details", () => this.edit()),
+      command("Mod+E", "Edit details", () => void this.edit()),
       command("Mod+D", "Add to collection", () => this.addToCollection()),
       command("Mod+T", "Add a tag", () => this.addTag()),
       command(

@@ -1,26 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { join } from "node:path";
 import { expect, test } from "../fixtures";
+import { ImportPage } from "../pages/import-page";
+import { LibraryPage } from "../pages/library-page";
 import { Screens } from "../pages/screens";
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ program }) => {
     const page = await program.start();
-    await page.evaluate(
-      (chosen) => window.aide.request("settings/set", { theme: chosen }),
-      theme,
-    );
-    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    const check = await checkIn(page, theme);
     const screens = new Screens(page);
-    const check = async (name: string): Promise<void> => {
-      const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(
-        found.violations.map(({ id, nodes }) => [
-          name,
-          id,
-          nodes.map((node) => node.html.slice(0, 160)),
-        ]),
-      ).toEqual([]);
-    };
     await check("library");
     await screens.read("september-2009-episode");
     await check("reader");
@@ -52,4 +42,75 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("dialog").waitFor();
     await check("shortcuts");
   });
+
+  test(`axe finds nothing on what opens over the library, ${theme}`, async ({
+    program,
+  }) => {
+    const page = await program.start();
+    await checkLibrary(page, await checkIn(page, theme));
+  });
+}
+
+type Check = (name: string) => Promise<void>;
+
+/** Puts a theme on and gives what looks at the page as it is. */
+async function checkIn(page: Page, theme: "light" | "dark"): Promise<Check> {
+  await page.evaluate(
+    (chosen) => window.aide.request("settings/set", { theme: chosen }),
+    theme,
+  );
+  await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+  return async (name) => {
+    const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(
+      found.violations.map(({ id, nodes }) => [
+        name,
+        id,
+        nodes.map((node) => node.html.slice(0, 160)),
+      ]),
+    ).toEqual([]);
+  };
+}
+
+/** Everything that opens over the library or takes the place of its list. */
+async function checkLibrary(page: Page, check: Check): Promise<void> {
+  const library = new LibraryPage(page);
+  const importing = new ImportPage(page);
+  await page.getByRole("button", { name: /^Filters/u }).click();
+  await page.getByRole("checkbox", { name: "Brief" }).check();
+  await check("filters");
+  await page.keyboard.press("Escape");
+  await check("filtered library");
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await page.keyboard.press("ControlOrMeta+b");
+  await page.getByRole("listbox", { name: "Items" }).waitFor();
+  await check("shelf");
+  await page.keyboard.press("ControlOrMeta+b");
+  await library.list.focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menu").waitFor();
+  await check("menu");
+  await page.keyboard.press("Escape");
+  for (const [keys, name] of [
+    ["ControlOrMeta+e", "edit details"],
+    ["ControlOrMeta+d", "add to collection"],
+    ["ControlOrMeta+t", "add a tag"],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await page.getByRole("dialog").waitFor();
+    await check(name);
+    await page.keyboard.press("Escape");
+  }
+  for (const part of ["Duplicates", "Trash"]) {
+    await library.part(new RegExp(`^${part}`, "u")).click();
+    await check(part);
+  }
+  await library.part(/^All items/u).click();
+  await importing.drop([
+    join(import.meta.dirname, "accessibility.spec.ts"),
+    join(import.meta.dirname, "../../../resources/icons/icon.png"),
+  ]);
+  await importing.isDone();
+  await check("import report");
+  await page.getByRole("button", { name: "Put the report away" }).click();
 }

@@ -1,0 +1,320 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type Program } from "../fixtures";
+import { ImportPage } from "../pages/import-page";
+import { LibraryPage } from "../pages/library-page";
+import { Screens } from "../pages/screens";
+
+/** Brings texts of one's own in: bundled items can be neither removed nor merged. */
+async function bring(
+  program: Program,
+  texts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const folder = join(program.folder, "brought");
+  await mkdir(folder, { recursive: true });
+  const paths = Object.keys(texts).map((name) => join(folder, name));
+  for (const [index, text] of Object.values(texts).entries())
+    await writeFile(paths[index] ?? "", text);
+  const importing = new ImportPage(program.page);
+  await importing.drop(paths);
+  await importing.isDone();
+  await program.page
+    .getByRole("button", { name: "Put the report away" })
+    .click();
+}
+
+const LETTER = `# Letter to the council
+
+By Ada Example
+
+${"The letter was read by all of them and answered by none. ".repeat(12)}
+`;
+const SPEECH = `# Speech at the summit
+
+By Ben Sample
+
+${"He spoke of peace and of the price of it, as he had before. ".repeat(12)}
+`;
+
+test("columns sort up, down and not at all, are chosen in a menu, and are remembered", async ({
+  program,
+}) => {
+  let page = await program.start();
+  const title = page.getByRole("columnheader", { name: "Title" });
+  const first = page.locator("[data-index='0']");
+  await title.getByRole("button").click();
+  await expect(title).toHaveAttribute("aria-sort", "ascending");
+  await expect(first).toContainText("A treaty for Europe?");
+  await title.getByRole("button").click();
+  await expect(title).toHaveAttribute("aria-sort", "descending");
+  await expect(first).toContainText("Words you need");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Kind" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Kind" })).toHaveCount(0);
+  await program.close();
+  page = await program.start();
+  await expect(
+    page.getByRole("columnheader", { name: "Title" }),
+  ).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("columnheader", { name: "Kind" })).toHaveCount(0);
+  await page
+    .getByRole("columnheader", { name: "Title" })
+    .getByRole("button")
+    .click();
+  await expect(
+    page.getByRole("columnheader", { name: "Title" }),
+  ).toHaveAttribute("aria-sort", "none");
+});
+
+test("the keyboard walks, chooses, finds by letters and opens", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  await library.list.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(library.active).toContainText("Reading two cables");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(library.chosen).toHaveCount(3);
+  await expect(library.header).toContainText("3 of 18 items chosen");
+  await page.keyboard.press("End");
+  await expect(library.active).toHaveAttribute("data-index", "17");
+  await page.keyboard.press("PageUp");
+  await page.keyboard.press("Home");
+  await expect(library.active).toHaveAttribute("data-index", "0");
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(library.header).toContainText("18 of 18 items chosen");
+  await page.keyboard.type("words");
+  await expect(library.active).toContainText("Words you need");
+  await page.keyboard.press("Enter");
+  await expect(
+    new Screens(page).screen("reader").locator("h2").first(),
+  ).toHaveText("Words you need");
+  await page.keyboard.press("Escape");
+  await expect(library.active, "the place is kept").toContainText(
+    "Words you need",
+  );
+});
+
+test("filters narrow the list, show themselves, and are cleared with one press", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  await page.keyboard.press("ControlOrMeta+f");
+  await page.keyboard.type("words yo");
+  await library.has(1);
+  await expect(library.item("Words you need")).toBeVisible();
+  await library.filter.fill("");
+  await page.getByRole("button", { name: /^Filters/u }).click();
+  await page.getByRole("checkbox", { name: "Timeline" }).check();
+  await library.has(3);
+  await page.keyboard.press("Escape");
+  await expect(
+    page.getByRole("list", { name: "Filters in force" }),
+  ).toContainText("Timeline");
+  await library.part(/^cable/u).click();
+  await library.filter.fill("nothing has this");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await library.has(3);
+  await library.part(/^All items/u).click();
+  await library.has(18);
+  await library.part(/^Read\b/u).click();
+  await expect(page.getByText("Nothing here")).toBeVisible();
+});
+
+test("the shelf shows the same items and takes the same keys", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  await page.keyboard.press("ControlOrMeta+b");
+  await expect(page.getByRole("listbox", { name: "Items" })).toBeVisible();
+  await library.list.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(library.active).toHaveAttribute("data-index", "1");
+  await page.keyboard.press("ArrowDown");
+  const index = Number(await library.active.getAttribute("data-index"));
+  expect(index).toBeGreaterThan(2);
+  await page.keyboard.press("Enter");
+  await new Screens(page).screen("reader").waitFor();
+});
+
+test("collections are made, filled by the dialog and by dragging, renamed, and come back from the trash", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  await library.createCollection("Seminar");
+  await expect(page.getByText("An empty collection")).toBeVisible();
+  await library.part(/^All items/u).click();
+  await library.choose("Words you need");
+  await page.keyboard.press("ControlOrMeta+d");
+  await page.getByRole("combobox", { name: /belongs/u }).fill("sem");
+  await page.keyboard.press("Enter");
+  await expect(library.part(/^Seminar/u)).toContainText("1");
+  await library.item("A treaty for Europe?").dragTo(library.part(/^Seminar/u));
+  await expect(library.part(/^Seminar/u)).toContainText("2");
+
+  await library.part(/^Seminar/u).click();
+  await library.has(2);
+  await library.choose("Words you need");
+  await library.fromMenu(/^Take out of/u);
+  await library.has(1);
+  await library.undo();
+  await library.has(2);
+
+  await library.part(/^Seminar/u).press("F2");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("Seminar, week 4");
+  await page.keyboard.press("Enter");
+  await expect(library.part(/^Seminar, week 4/u)).toBeVisible();
+  await library.part(/^Seminar, week 4/u).press("Delete");
+  await expect(library.part(/^Seminar, week 4/u)).toHaveCount(0);
+  await library.has(18);
+  await library.undo();
+  await expect(library.part(/^Seminar, week 4/u)).toContainText("2");
+});
+
+test("tags are added with suggestions, listed, and taken off again", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  await library.choose("Words you need");
+  const field = library.details.getByRole("combobox", { name: "Add a tag" });
+  await field.fill("hear");
+  await expect(library.details.getByRole("option").first()).toContainText(
+    "hearsay",
+  );
+  await field.press("Enter");
+  await expect(
+    library.details.getByRole("button", { name: "Take the tag hearsay off" }),
+  ).toBeVisible();
+  await field.fill("to read again");
+  await field.press("Enter");
+  await library.part(/^All \d+ tags/u).click();
+  await library.part(/^to read again/u).click();
+  await library.has(1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByText("Nothing here")).toBeVisible();
+});
+
+test("details are corrected with creators and an inexact date, refused where they are wrong, and taken back", async ({
+  program,
+}) => {
+  const page = await program.start();
+  await bring(program, { "letter.md": LETTER });
+  const library = new LibraryPage(page);
+  await library.filter.fill("letter to");
+  await library.choose("Letter to the council");
+  await page.keyboard.press("ControlOrMeta+e");
+  const dialog = page.getByTestId("edit-details");
+  const title = dialog.getByLabel("Title", { exact: true });
+  await title.fill("");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("An item needs a title.");
+  await expect(title).toBeFocused();
+  await title.fill("A letter to the council");
+  await dialog.getByRole("button", { name: "Add a creator" }).click();
+  await page.keyboard.type("Clara");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Instance");
+  await dialog.getByLabel("Date: month").selectOption("September");
+  await dialog.getByLabel("Date: day").fill("31");
+  await dialog.getByLabel("Date: year").fill("2009");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("There is no such day.");
+  await dialog.getByLabel("Date: day").fill("10");
+  await dialog.getByLabel(/circa/u).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(library.details).toContainText("about 10 September 2009");
+  await expect(library.details).toContainText("Clara Instance");
+  await expect(library.details.locator("h2")).toHaveText(
+    "A letter to the council",
+  );
+  await library.undo();
+  await expect(library.details.locator("h2")).toHaveText(
+    "Letter to the council",
+  );
+  await expect(library.details).not.toContainText("2009");
+});
+
+test("where an item came from is told: file, size, hash and time", async ({
+  program,
+}) => {
+  const page = await program.start();
+  await bring(program, { "letter.md": LETTER });
+  const library = new LibraryPage(page);
+  await library.filter.fill("letter to");
+  await library.choose("Letter to the council");
+  await expect(library.details).toContainText("letter.md");
+  await expect(library.details).toContainText("Markdown");
+  await library.details
+    .getByRole("button", { name: "Copy the SHA-256" })
+    .click();
+  const copied = await program.app.evaluate(({ clipboard }) =>
+    clipboard.readText(),
+  );
+  expect(copied).toMatch(/^[0-9a-f]{64}$/u);
+});
+
+test("items go to the trash, come back by undo and from the trash itself; bundled ones stay", async ({
+  program,
+}) => {
+  let page = await program.start();
+  await bring(program, { "letter.md": LETTER, "speech.md": SPEECH });
+  let library = new LibraryPage(page);
+  await library.has(20);
+  await library.filter.fill("summit");
+  await library.choose("Speech at the summit");
+  await page.keyboard.press("Delete");
+  await expect(library.item("Speech at the summit")).toHaveCount(0);
+  await library.undo();
+  await library.has(1);
+  await library.choose("Speech at the summit");
+  await page.keyboard.press("Delete");
+  await expect(library.part(/^Trash/u)).toContainText("1");
+  page = await program.killAndRestart();
+  library = new LibraryPage(page);
+  await library.part(/^Trash/u).click();
+  await page
+    .getByTestId("trash")
+    .getByRole("button", { name: /^Restore\b.*Speech/u })
+    .click();
+  await expect(page.getByText("The trash is empty")).toBeVisible();
+  await library.part(/^All items/u).click();
+  await library.has(20);
+  await library.choose("Words you need");
+  await page.keyboard.press("Delete");
+  await expect(
+    page.getByText("Bundled items come with the program"),
+  ).toBeVisible();
+  await library.has(20);
+});
+
+test("duplicates are found, merged into the one that is kept, and parted again", async ({
+  program,
+}) => {
+  const page = await program.start();
+  await bring(program, {
+    "letter.md": LETTER,
+    "letter, saved again.md": `${LETTER}\n\n\n`,
+  });
+  const library = new LibraryPage(page);
+  await library.has(20);
+  await library.part("Duplicates").click();
+  const duplicates = page.getByTestId("duplicates");
+  await expect(duplicates.getByRole("radio")).toHaveCount(2);
+  await duplicates.getByRole("radio").last().check();
+  await duplicates
+    .getByRole("button", { name: "Merge into the kept one" })
+    .click();
+  await expect(page.getByText("No duplicates")).toBeVisible();
+  await library.undo();
+  await expect(duplicates.getByRole("radio")).toHaveCount(2);
+});
