@@ -12,7 +12,7 @@ const SIGNATURES: readonly (readonly [ResourceType, RegExp])[] = [
 ];
 
 /** How far into a drawing its first element may stand: after declarations, comments and a long list of names. */
-const SVG_HEAD_BYTES = 16_384;
+const SVG_HEAD_BYTES = 4_096;
 
 /** The type of a picture by its bytes; `undefined` for anything that is not one of the pictures that may be shown. */
 export function imageTypeOf(bytes: Uint8Array): ResourceType | undefined {

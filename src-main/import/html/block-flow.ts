@@ -231,11 +231,7 @@ export class BlockFlow {
       draft.finish();
       this.#draft = new InlineDraft(this.#marks);
       this.#emitByScope(draft);
-    } else {
-      // Marks over nothing need not pile up in it.
-      this.#draft = new InlineDraft(this.#marks);
-      this.#draft.takePlaces(draft);
-    }
+    } else draft.dropSpace();
     this.#releasePictures();
   }
 

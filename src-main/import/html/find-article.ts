@@ -6,14 +6,13 @@ import {
   nextNode,
   semanticsOf,
   textWithin,
-  wordsOf,
   type DomNode,
 } from "./dom";
-import { findNotes } from "./find-notes";
 import { isHidden } from "./hidden";
 import { NOTE_ATTRIBUTE } from "./marked-notes";
-import { NoteLabels } from "./note-labels";
-import type { DomTree, ParsedPage } from "./parse-html";
+import { markNotes, putBackNotes } from "./keep-notes";
+import { freeFormulas } from "./free-formulas";
+import { parseHtml, type DomTree, type ParsedPage } from "./parse-html";
 
 /** What a page is about, cut out of it. */
 export interface Article {
@@ -28,8 +27,9 @@ export interface Article {
 
 /** A shorter article may be a mistake; then the page is looked at again. */
 const SHORT_LETTERS = 250;
-/** More notes than this are no notes. */
-const MOST_NOTES = 5_000;
+/** Real pages are up to 60 deep; at 10,000 Readability takes minutes. */
+const DEEPEST = 300;
+const MOST_NODES = 400_000;
 
 const OUTSIDE = new Set(["nav", "aside", "footer", "form", "dialog"]);
 const OUTSIDE_ROLES = new Set([
@@ -43,41 +43,80 @@ const OUTSIDE_ROLES = new Set([
   "menubar",
 ]);
 
+/** What a page with footnotes has in its source; looking for them in the others would only take time. */
+const NOTE_SIGNS =
+  /foot-?note|end-?note|rearnote|note-?ref|href\s*=\s*["']?[^"'\s>#]*#[^"'\s>#]*\d/iu;
+const FORMULA_SIGNS = /<(?:\w+:)?math\b|math\/tex/iu;
+
 /**
  * Cuts the article out of a page with Readability, which takes the page apart. Footnotes are marked before, since it
- * leaves out what looks like a list of links, and put back after. `again` parses the page anew for pages that it finds
- * nothing in.
+ * leaves out what looks like a list of links, and put back after; formulas are freed of what draws them. A page in
+ * which it finds nothing, or less than there is, is parsed again and taken as a whole.
  */
-export function findArticle(
-  page: ParsedPage,
-  again: () => ParsedPage,
-): Article {
-  const letters = proseLetters(page.body);
-  showFormulas(page.body);
-  const notes = markNotes(page.body);
-  const found = new Readability<DomTree>(page.document as never, {
-    keepClasses: true,
-    serializer: (node) => node as unknown as DomTree,
-  }).parse();
-  const root = found?.content ?? undefined;
-  const length = (found?.textContent ?? "").trim().length;
-  const isEnough =
-    root !== undefined && (length >= SHORT_LETTERS || length * 3 >= letters);
-  if (!found || !isEnough)
+export function findArticle(html: string, page: ParsedPage): Article {
+  if (FORMULA_SIGNS.test(html)) freeFormulas(page);
+  // Readability asks for the text of each element and of all around it.
+  if (isBeyondReadability(page.body))
     return {
-      ...wholePage(again()),
-      title: found?.title ?? undefined,
-      byline: found?.byline ?? undefined,
-      siteName: found?.siteName ?? undefined,
+      root: wholePage(page, mainPart(page.body)),
+      isFound: false,
     };
-  putBackNotes(root, notes, page);
-  return {
-    root,
-    title: found.title ?? undefined,
-    byline: found.byline ?? undefined,
-    siteName: found.siteName ?? undefined,
-    isFound: true,
+  const hasNotes = NOTE_SIGNS.test(html);
+  const notes = hasNotes ? markNotes(page) : new Map<string, DomTree>();
+  const found = parseArticle(page);
+  const { title, byline, siteName } = found ?? {};
+  const said = {
+    title: title ?? undefined,
+    byline: byline ?? undefined,
+    siteName: siteName ?? undefined,
   };
+  const root = found?.content ?? undefined;
+  const letters = (found?.textContent ?? "").trim().length;
+  if (!root || letters < SHORT_LETTERS) {
+    const again = parseHtml(html);
+    const main = mainPart(again.body);
+    // In its last attempt on a short page Readability leaves nothing out, not even menus.
+    if (!root || main || proseLetters(again.body) > 3 * letters)
+      return { ...said, root: wholePage(again, main), isFound: false };
+  }
+  putBackNotes(root, notes, page.document);
+  return { ...said, root, isFound: true };
+}
+
+/** What Readability finds; nothing where the page is too much for it. */
+function parseArticle(page: ParsedPage) {
+  try {
+    return new Readability<DomTree>(page.document as never, {
+      keepClasses: true,
+      serializer: (node) => node as unknown as DomTree,
+    }).parse();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError)
+      return undefined;
+    throw error;
+  }
+}
+
+function isBeyondReadability(body: DomTree): boolean {
+  let depth = 0;
+  let nodes = 0;
+  let node: DomNode = body;
+  for (;;) {
+    nodes += 1;
+    if (depth > DEEPEST || nodes > MOST_NODES) return true;
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth += 1;
+      continue;
+    }
+    while (!node.nextSibling) {
+      if (node === body || !node.parentNode) return false;
+      node = node.parentNode;
+      depth -= 1;
+    }
+    if (node === body) return false;
+    node = node.nextSibling;
+  }
 }
 
 /** Letters of running text on a page: in paragraphs and the like, not in links and menus. */
@@ -99,78 +138,10 @@ function proseLetters(body: DomTree): number {
   return letters;
 }
 
-/** MediaWiki hides its formulas and shows pictures of them; Readability would leave the hidden ones out. */
-function showFormulas(body: DomTree): void {
-  for (
-    let node: DomNode | undefined = body;
-    node;
-    node = nextNode(node, body)
-  ) {
-    if (!isElement(node) || nameOf(node) !== "math") continue;
-    const around = node.parentNode;
-    if (
-      isElement(around) &&
-      wordsOf(around, "class").some((word) =>
-        word.startsWith("mwe-math-mathml"),
-      )
-    )
-      (around as DomTree).removeAttribute("style");
-  }
-}
-
-/** Writes into the page which elements are footnotes and references. @returns copies of the notes, by label */
-function markNotes(body: DomTree): ReadonlyMap<string, DomTree> {
-  const { references, notes, backLinks } = findNotes(
-    body,
-    new NoteLabels(),
-    (href) => (href.startsWith("#") ? href : undefined),
-  );
-  const copies = new Map<string, DomTree>();
-  if (notes.size > MOST_NOTES) return copies;
-  for (const [element, label] of references)
-    (element as DomTree).setAttribute(NOTE_ATTRIBUTE, `reference ${label}`);
-  for (const element of backLinks)
-    (element as DomTree).setAttribute(NOTE_ATTRIBUTE, "back");
-  for (const [element, label] of notes)
-    (element as DomTree).setAttribute(NOTE_ATTRIBUTE, `note ${label}`);
-  for (const [element, label] of notes)
-    copies.set(label, (element as DomTree).cloneNode(true));
-  return copies;
-}
-
-/** Appends the notes that the article refers to and that were left out of it. */
-function putBackNotes(
-  root: DomTree,
-  notes: ReadonlyMap<string, DomTree>,
-  { document }: ParsedPage,
-): void {
-  if (notes.size === 0) return;
-  const told: { references: Set<string>; notes: Set<string> } = {
-    references: new Set(),
-    notes: new Set(),
-  };
-  for (
-    let node: DomNode | undefined = root;
-    node;
-    node = nextNode(node, root)
-  ) {
-    if (!isElement(node)) continue;
-    const mark = node.getAttribute(NOTE_ATTRIBUTE);
-    if (mark?.startsWith("reference ")) told.references.add(mark.slice(10));
-    if (mark?.startsWith("note ")) told.notes.add(mark.slice(5));
-  }
-  const missing = document.createElement("div");
-  for (const label of told.references) {
-    const note = notes.get(label);
-    if (note && !told.notes.has(label)) missing.appendChild(note);
-  }
-  root.appendChild(missing);
-}
-
 /** The main part of a page in which no article was found, without its menus. */
-function wholePage({ body }: ParsedPage): Article {
-  markNotes(body);
-  const root = mainPart(body);
+function wholePage(page: ParsedPage, main: DomTree | undefined): DomTree {
+  markNotes(page);
+  const root = main ?? page.body;
   const outside: DomTree[] = [];
   let node: DomNode | undefined = nextNode(root, root);
   while (node) {
@@ -186,10 +157,11 @@ function wholePage({ body }: ParsedPage): Article {
     );
   // A page of nothing but a form or a menu is at least that.
   if (rest > 0) outside.forEach((element) => element.remove());
-  return { root, isFound: false };
+  return root;
 }
 
-function mainPart(body: DomTree): DomTree {
+/** What a page calls its main part, if it has letters. */
+function mainPart(body: DomTree): DomTree | undefined {
   const candidates: { main?: DomTree; articles: DomTree[] } = { articles: [] };
   for (let node = nextNode(body, body); node; node = nextNode(node, body)) {
     if (!isElement(node)) continue;
@@ -201,7 +173,7 @@ function mainPart(body: DomTree): DomTree {
   const { main, articles } = candidates;
   const [only] = articles;
   const chosen = articles.length === 1 ? only : main;
-  return chosen && textWithin(chosen, 200).trim() !== "" ? chosen : body;
+  return chosen && textWithin(chosen, 200).trim() !== "" ? chosen : undefined;
 }
 
 function isOutside(element: DomTree): boolean {

@@ -105,6 +105,14 @@ export class InlineDraft {
     );
   }
 
+  /** Takes white space away that a preformatted block left where nothing else was written. */
+  dropSpace(): void {
+    if (this.#hasInk || this.#length === 0) return;
+    this.#tokens = this.#tokens.filter((token) => typeof token !== "string");
+    this.#length = 0;
+    this.#last = "";
+  }
+
   /** Tells the places that were never written, at the end of all. */
   tellPlaces(
     onAnchor: (id: string) => void,

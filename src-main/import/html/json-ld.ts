@@ -45,10 +45,10 @@ export function readJsonLd(scripts: readonly string[]): JsonLdFacts {
 }
 
 function parse(script: string): unknown {
-  const json = script.replace(
-    /^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*$/gu,
-    "",
-  );
+  const json = script
+    .trim()
+    .replace(/^(?:\/\/)?[ \t]*<!\[CDATA\[/u, "")
+    .replace(/(?:\/\/)?[ \t]?\]\]>$/u, "");
   try {
     return JSON.parse(json) as unknown;
   } catch {

@@ -124,8 +124,8 @@ function pageDate(
   url: string | undefined,
 ): string | undefined {
   const told = [
-    metaOf(facts, "article:published_time", "og:article:published_time"),
     facts.jsonLd.published,
+    metaOf(facts, "article:published_time", "og:article:published_time"),
     metaOf(
       facts,
       "datepublished",

@@ -10,6 +10,8 @@ import {
 /** A parsed page. It can be changed: finding the article takes it apart. */
 export interface DomDocument extends DomNode {
   readonly documentElement: DomTree;
+  /** The library's document type knows no next sibling: children of a document are only found by this list. */
+  readonly childNodes: Iterable<DomNode>;
   createElement(name: string): DomTree;
   appendChild(node: DomNode): DomNode;
 }
@@ -24,6 +26,7 @@ export interface DomTree extends DomElement {
   }>;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
+  replaceWith(node: DomNode): void;
   cloneNode(isDeep: boolean): DomTree;
 }
 
@@ -47,7 +50,7 @@ export function parseHtml(html: string): ParsedPage {
 
 /** The body of a page that is in order: one `html` with one `head`, if any, and one `body`. */
 function bodyInOrder(document: DomDocument): DomTree | undefined {
-  const [html, ...others] = childrenOf(document).filter(isShown);
+  const [html, ...others] = [...document.childNodes].filter(isShown);
   if (!html || others.length > 0 || !isElement(html) || nameOf(html) !== "html")
     return undefined;
   const names = childrenOf(html).filter(isShown);
@@ -70,7 +73,7 @@ function settleBody(document: DomDocument): DomTree {
   const html = document.createElement("html");
   const head = document.createElement("head");
   const body = document.createElement("body");
-  for (const node of childrenOf(document)) {
+  for (const node of [...document.childNodes]) {
     if (isElement(node) && nameOf(node) === "html")
       settleHtml(node, html, head, body);
     else if (isElement(node) || isText(node)) body.appendChild(node);

@@ -20,3 +20,11 @@ export function listSuiteFiles(
     .sort()
     .map((name) => join(folder, name));
 }
+
+/** Path of a suite that is one file; `undefined`, with the reason printed, when it is not on this machine. */
+export function findSuiteFile(name: string): string | undefined {
+  const path = join(SUITES, name);
+  if (existsSync(path)) return path;
+  console.log(`Not measured: ${name} is not at ${SUITES}`);
+  return undefined;
+}
