@@ -1,3 +1,4 @@
+import { HIGHLIGHT_COLOURS } from "#domain/annotation/annotation";
 import * as v from "valibot";
 import { sortSchema } from "./catalogue";
 import { request } from "./define";
@@ -36,6 +37,15 @@ export const settingsSchema = v.strictObject({
   librarySort: sortSchema,
   /** Whether the panel with the details of the chosen item stands beside the list. */
   showsDetails: v.boolean(),
+  /** What each colour of highlight means to the person. */
+  highlightNames: v.strictObject(
+    v.entriesFromList(
+      HIGHLIGHT_COLOURS,
+      v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(24)),
+    ),
+  ),
+  /** Whether known actors are marked in texts. */
+  showsMentions: v.boolean(),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -51,6 +61,14 @@ export const DEFAULT_SETTINGS: Settings = {
   libraryColumns: ["kind", "date", "words", "progress"],
   librarySort: { by: "order", isDescending: false },
   showsDetails: true,
+  highlightNames: {
+    yellow: "claim",
+    green: "evidence",
+    blue: "doubt",
+    rose: "term",
+    violet: "quote",
+  },
+  showsMentions: true,
 };
 
 /** What the person prefers; kept per device, outside the library. */

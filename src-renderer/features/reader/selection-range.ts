@@ -1,7 +1,5 @@
 import type { TextRange } from "#domain/text/blocks";
-
-/** Elements with text of their own carry where it begins in the canonical text. */
-const OWNER = "[data-start]";
+import { textNodes } from "./text-nodes";
 
 /**
  * Translates a selection of the page into a range of the canonical text: each text node lies in an element with
@@ -68,26 +66,4 @@ function nextBlock(block: Element): Element | null {
   while (run && !run.firstElementChild?.classList.contains("block"))
     run = run.nextElementSibling;
   return run?.firstElementChild ?? null;
-}
-
-/** Every text node of a block with its place in the canonical text. */
-function* textNodes(
-  block: HTMLElement,
-): Generator<{ readonly node: Text; readonly offset: number }> {
-  const owners = block.matches(OWNER)
-    ? [block]
-    : block.querySelectorAll<HTMLElement>(OWNER);
-  for (const owner of owners) {
-    let offset = Number(owner.dataset["start"]);
-    const walker = document.createTreeWalker(owner, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (
-        !(node instanceof Text) ||
-        node.parentElement?.closest("[data-decoration]")
-      )
-        continue;
-      yield { node, offset };
-      offset += node.length;
-    }
-  }
 }

@@ -1,0 +1,39 @@
+import { untrack } from "svelte";
+import { notices } from "../../app/notices.svelte";
+
+/** Something that was done, and how it is taken back. */
+interface Step {
+  readonly words: string;
+  readonly undo: () => Promise<boolean>;
+}
+
+const MOST_STEPS = 200;
+
+/** What was done while reading, to be taken back one by one, the last first, or one of them from its message. */
+export class UndoStack {
+  #steps = $state.raw<readonly Step[]>([]);
+  readonly canUndo = $derived(this.#steps.length > 0);
+
+  /** Tells what was done, with an Undo beside it. `undo` tells whether it succeeded. */
+  did(words: string, undo: () => Promise<boolean>): void {
+    const step = { words, undo };
+    this.#steps = [...untrack(() => this.#steps), step].slice(-MOST_STEPS);
+    notices.say(words, { label: "Undo", run: () => void this.#take(step) });
+  }
+
+  async undoLast(): Promise<void> {
+    const last = this.#steps.at(-1);
+    if (last) await this.#take(last);
+    else notices.say("There is nothing to take back here.");
+  }
+
+  async #take(step: Step): Promise<void> {
+    if (!this.#steps.includes(step)) return;
+    this.#steps = this.#steps.filter((each) => each !== step);
+    if (await step.undo()) notices.say(`Taken back: ${lowerFirst(step.words)}`);
+  }
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
