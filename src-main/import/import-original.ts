@@ -49,19 +49,22 @@ export async function importOriginal(
 ): Promise<Result<ImportOutcome>> {
   const path = pathOf(source);
   let folder: string | undefined;
+  let outcome: Result<ImportOutcome> | undefined;
   try {
     await makeFolder(store.folder);
     const staged = await stageOriginal(store.folder, source, now, (made) => {
       folder = made;
     });
     // Two files of the same bytes may be under way at once: the second waits, and is a duplicate.
-    return await store.importing.run(staged.id, () =>
+    outcome = await store.importing.run(staged.id, () =>
       takeIn(store, staged, source, now, options),
     );
+    return outcome;
   } catch (error) {
     return fail(failureOf(error, path, store.folder));
   } finally {
-    if (folder !== undefined)
+    const hasAppeared = outcome?.ok && outcome.value.state === "imported";
+    if (folder !== undefined && !hasAppeared)
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
@@ -104,8 +107,7 @@ async function appear(
   await fsyncFolder(staged.folder);
   await rename(staged.folder, join(store.folder, staged.id));
   await fsyncFolder(store.folder);
-  const admitted = await store.admit(staged.id);
-  if (!admitted.ok) return admitted;
+  await store.take(record);
   const { title } = record.read;
   return ok({ state: "imported", id: staged.id, title });
 }

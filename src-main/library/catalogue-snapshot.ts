@@ -11,6 +11,8 @@ const SNAPSHOT_VERSION = 1;
 const HEADER = `{"snapshot":${SNAPSHOT_VERSION}}`;
 /** So much of the file is read at once: parsing it takes a few milliseconds. */
 const CHUNK_BYTES = 256 * 1024;
+/** Lines that come within this time are written together. */
+const GATHER_MS = 200;
 
 /** An entry with the look of the `meta.yaml` it was read from. */
 export interface KnownEntry {
@@ -28,7 +30,10 @@ export class CatalogueSnapshot {
   readonly #path: string;
   readonly #isKept: boolean;
   readonly #queue = new KeyedQueue();
+  /** Lines in the file, its head included. */
   #lines = 0;
+  #waiting: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   /** One that is not kept is only read: another process may be writing it. */
   constructor(path: string, isKept = true) {
@@ -67,18 +72,8 @@ export class CatalogueSnapshot {
     changes: readonly (readonly [id: string, known: KnownEntry | undefined])[],
   ): void {
     if (changes.length === 0 || !this.#isKept) return;
-    const lines = changes.map(([id, known]) => format(id, known));
-    void this.#queue
-      .run("", async () => {
-        if (this.#lines === 0) {
-          await makeFolder(dirname(this.#path));
-          await replaceFile(this.#path, `${HEADER}\n`, { now: 0 });
-          this.#lines = 1;
-        }
-        await appendFile(this.#path, lines.join(""));
-        this.#lines += lines.length;
-      })
-      .catch(() => undefined);
+    for (const [id, known] of changes) this.#waiting.push(format(id, known));
+    if (!this.#timer) this.#timer = setTimeout(() => this.#flush(), GATHER_MS);
   }
 
   /** Writes the file anew when most of its lines are outdated. */
@@ -97,8 +92,29 @@ export class CatalogueSnapshot {
     await this.idle();
   }
 
+  /** Writes what is gathered; resolves when it is written. */
   idle(): Promise<void> {
+    this.#flush();
     return this.#queue.idle();
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const lines = this.#waiting;
+    this.#waiting = [];
+    if (lines.length === 0) return;
+    void this.#queue
+      .run("", async () => {
+        if (this.#lines === 0) {
+          await makeFolder(dirname(this.#path));
+          await replaceFile(this.#path, `${HEADER}\n`, { now: 0 });
+          this.#lines = 1;
+        }
+        await appendFile(this.#path, lines.join(""));
+        this.#lines += lines.length;
+      })
+      .catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import type { LibraryProblem } from "#bridge/contract/library";
 import type { Failure } from "#domain/failure";
 import { fail, ok, type Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { errorDetail } from "../storage/error-detail";
 import { editKeys } from "../storage/key-lines";
@@ -182,7 +182,13 @@ export class ItemStore implements ItemSource {
     });
   }
 
-  /** Takes in a folder that has just been renamed into its place. Failure: `read-failed`. */
+  /** Takes in a new item, whose folder has just been renamed into its place. @throws the system's error */
+  async take(record: ItemRecord): Promise<void> {
+    const { mtimeMs, size } = await stat(this.#metaPath(record.id));
+    this.#known.put([{ record, mtimeMs, size }]);
+  }
+
+  /** Takes in a folder that has come back. Failure: `read-failed`. */
   async admit(id: string): Promise<Result<ItemRecord>> {
     const read = await readMeta(this.folder, id);
     if (!read.ok)

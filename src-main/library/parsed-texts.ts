@@ -1,4 +1,12 @@
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { join } from "node:path";
 import type { ParserClient, ReadOptions } from "../import/parser-client";
 import { TEXT_FILE, type ParsedText, type ReadJob } from "../import/protocol";
@@ -9,6 +17,8 @@ import type { ItemEntry } from "./item-record";
 
 /** So many letters of texts are kept in memory, beside the last one. */
 const KEPT_LETTERS = 4_000_000;
+/** No file is read for so long. */
+const LEFT_AFTER_MS = 10 * 60_000;
 
 export interface ParsedTextsOptions {
   readonly userData: string;
@@ -21,12 +31,16 @@ export interface ParsedTextsOptions {
  */
 export class ParsedTexts {
   readonly folder: string;
+  /** Where the reading process writes; on the same disk, but not among a hundred thousand others. */
+  readonly #outputs: string;
   readonly #parser: ParserClient;
   readonly #queue = new KeyedQueue();
   readonly #kept = new Map<string, ParsedText>();
+  #isPrepared = false;
 
   constructor({ userData, parser }: ParsedTextsOptions) {
     this.folder = join(userData, "parsed");
+    this.#outputs = join(userData, "reading");
     this.#parser = parser;
   }
 
@@ -58,15 +72,16 @@ export class ParsedTexts {
     options: ReadOptions = {},
   ): ReturnType<ParserClient["read"]> {
     return this.#queue.run(id, async () => {
-      await mkdir(this.folder, { recursive: true });
-      const output = await mkdtemp(join(this.folder, `.reading-${id}-`));
+      const output = await this.#makeOutput(id);
+      let isPlaced = false;
       try {
         const job = { ...original, output };
         const outcome = await this.#parser.read(job, options);
         if (outcome.state === "read") await this.#place(output, id);
+        isPlaced = outcome.state === "read";
         return outcome;
       } finally {
-        await rm(output, { recursive: true, force: true });
+        if (!isPlaced) await rm(output, { recursive: true, force: true });
       }
     });
   }
@@ -78,8 +93,23 @@ export class ParsedTexts {
   async #place(output: string, id: string): Promise<void> {
     this.#kept.delete(id);
     const target = this.folderOf(id);
-    await rm(target, { recursive: true, force: true });
-    await rename(output, target);
+    try {
+      await rename(output, target);
+    } catch {
+      // What is in its place is older.
+      await rm(target, { recursive: true, force: true });
+      await rename(output, target);
+    }
+  }
+
+  async #makeOutput(id: string): Promise<string> {
+    if (!this.#isPrepared) {
+      await mkdir(this.folder, { recursive: true });
+      await mkdir(this.#outputs, { recursive: true });
+      await sweepOutputs(this.#outputs);
+      this.#isPrepared = true;
+    }
+    return mkdtemp(join(this.#outputs, `${id}-`));
   }
 
   #keep(id: string, parsed: ParsedText): void {
@@ -91,6 +121,17 @@ export class ParsedTexts {
       letters += structured.text.length;
       if (other !== id && letters > KEPT_LETTERS) this.#kept.delete(other);
     }
+  }
+}
+
+/** Takes away what a crash left; what is younger may be of another program that is running. */
+async function sweepOutputs(folder: string): Promise<void> {
+  const before = Date.now() - LEFT_AFTER_MS;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const made = await stat(path).catch(() => undefined);
+    if (made && made.mtimeMs < before)
+      await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -199,7 +199,8 @@ test("a refused file leaves nothing behind", async () => {
     failure: { code: "import-refused", reason: "unsupported-format" },
   });
   expect(await readdir(inItems())).toEqual([]);
-  expect(await readdir(inFolder("user-data", "parsed"))).toEqual([]);
+  for (const folder of ["parsed", "reading"])
+    expect(await readdir(inFolder("user-data", folder))).toEqual([]);
 });
 
 test("a file that is not there, or is a folder, is a failure to read", async () => {
