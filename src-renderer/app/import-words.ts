@@ -39,6 +39,10 @@ const OTHER_REFUSALS: Readonly<Record<string, RefusalWords>> = {
     text: "The library cannot be written at present.",
     advice: "See what is said above the library, then try again.",
   },
+  "in-trash": {
+    text: "The same file lies in the trash of the library.",
+    advice: "Bring the item back from there.",
+  },
   "not-found": {
     text: "The file is not there any more.",
     advice: "Find where it was moved and import it from there.",
@@ -61,16 +65,55 @@ export function refusalOf(
   );
 }
 
-const WARNINGS: Readonly<Record<string, string>> = {};
+/** By code; the detail, where it says more, follows in brackets. */
+export const WARNING_WORDS: Readonly<Record<string, string>> = {
+  "pictures-left-out": "Some pictures could not be shown and were left out",
+  "picture-left-out": "Some pictures could not be shown and were left out",
+  "pages-without-text": "Some pages are pictures without text",
+  "pages-unreadable": "Some pages could not be read",
+  "no-article":
+    "No article stood out on the page, so all of it was taken, with its menus",
+  "front-matter-unreadable":
+    "The fields at the beginning could not be read and stand in the text",
+  "fields-left-out": "Further fields of the source were too long to keep",
+  "date-unreadable": "The date of the source could not be read",
+  "contents-lead-nowhere":
+    "Some entries of the contents lead to no place in the text",
+  "book-without-order":
+    "The book does not say in which order its parts are read; they stand as they are listed",
+  "book-part-missing": "A part of the book is missing",
+  "book-part-unreadable": "A part of the book could not be read",
+  "book-parts-repaired":
+    "Some parts of the book were not well formed and were mended",
+  "entities-cut": "A text that swells without end was cut",
+  "archive-entry-skipped": "Files that do not belong in it were passed over",
+  "embedded-document-left-out":
+    "A document inside the document was left out; import it by itself",
+  "hidden-text-left-out": "Hidden text was left out",
+  "comment-left-out": "Comments were left out",
+  "deletion-left-out": "Text that was deleted in review was left out",
+  "chart-left-out": "Charts were left out",
+  "repetition-left-out": "Cells repeated without end were left out",
+  "part-left-out": "A part of the document could not be read and was left out",
+  "syntax-mended": "Slips in the file’s own language were mended",
+  "page-edges-dropped":
+    "Headers and footers that stand on every page were left out",
+  "boilerplate-dropped": "Lines that are not the author’s were left out",
+  "navigation-dropped": "Remains of a page’s navigation were left out",
+};
 
 /** Says what was left out or guessed when a file was read. */
 export function warningWords(warning: {
   readonly code: string;
   readonly detail: string;
 }): string {
-  const known = WARNINGS[warning.code];
-  if (known) return known;
-  const words = warning.code.replaceAll("-", " ");
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return warning.detail ? `${text}: ${warning.detail}` : `${text}.`;
+  const { code, detail } = warning;
+  const words = WARNING_WORDS[code] ?? sentenceOf(code);
+  return detail === "" ? `${words}.` : `${words} (${detail}).`;
+}
+
+/** A code nobody wrote words for, made readable. */
+function sentenceOf(code: string): string {
+  const words = code.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

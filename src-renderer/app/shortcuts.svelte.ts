@@ -22,6 +22,8 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
+  PageUp: "Page ↑",
+  PageDown: "Page ↓",
   Escape: "Esc",
 };
 

@@ -2,11 +2,13 @@ import type { ImportFile, ImportStatus } from "#bridge/contract/import";
 import { refusalOf } from "../../app/import-words";
 import { counted } from "../../app/number-words";
 
-/** `12 imported, 1 duplicate, 2 refused`: what came to nothing is not said. */
+/** `12 items imported, 1 duplicate, 2 files refused`: what came to nothing is not said. */
 export function summaryWords(status: ImportStatus): string {
   const { imported, duplicates, refused, cancelled } = status;
   const parts = [
-    counted(imported, "item imported", "items imported"),
+    imported > 0 || status.total === 0
+      ? counted(imported, "item imported", "items imported")
+      : "nothing new",
     duplicates > 0 ? counted(duplicates, "duplicate", "duplicates") : "",
     refused > 0 ? `${counted(refused, "file", "files")} refused` : "",
     cancelled > 0 ? `${counted(cancelled, "file", "files")} cancelled` : "",

@@ -16,30 +16,38 @@ export const COLUMN_WORDS: Readonly<Record<LibraryColumn | "title", string>> = {
 const WIDTHS: Readonly<Record<LibraryColumn, number>> = {
   creator: 160,
   kind: 92,
-  date: 156,
+  date: 132,
   language: 100,
   words: 70,
   progress: 84,
   added: 108,
 };
-const LEAST_TITLE = 240;
+const LEAST_TITLE = 180;
 
-/** Those of the chosen columns that fit beside a readable title; the last chosen go first, the progress never. */
+/** Which of the chosen columns stay longest where there is little room. */
+const BY_WORTH: readonly LibraryColumn[] = [
+  "progress",
+  "date",
+  "creator",
+  "kind",
+  "words",
+  "added",
+  "language",
+];
+
+/** Those of the chosen columns that fit beside a readable title, in the order in which they were chosen. */
 export function fitColumns(
   chosen: readonly LibraryColumn[],
   width: number,
 ): LibraryColumn[] {
-  const fitting: LibraryColumn[] = [];
-  const reserved = chosen.includes("progress") ? WIDTHS.progress : 0;
-  let left = width - LEAST_TITLE - reserved;
-  for (const column of chosen) {
-    if (column === "progress") fitting.push(column);
-    else if (WIDTHS[column] <= left) {
-      left -= WIDTHS[column];
-      fitting.push(column);
-    }
+  const fitting = new Set<LibraryColumn>();
+  let left = width - LEAST_TITLE;
+  for (const column of BY_WORTH) {
+    if (!chosen.includes(column) || WIDTHS[column] > left) continue;
+    left -= WIDTHS[column];
+    fitting.add(column);
   }
-  return fitting;
+  return chosen.filter((column) => fitting.has(column));
 }
 
 /** The `grid-template-columns` of a row. */

@@ -24,13 +24,18 @@ export function momentWords(at: number): string {
 }
 
 const LONG_MONTH =
-  /\b(Jan|Feb|Aug|Oct|Nov|Dec)[a-z]+|\b(Sept)ember|\b(Mar)ch|\b(Apr)il/gu;
+  /\b(?:(Jan|Feb|Aug|Oct|Nov|Dec)[a-z]+|(Sept)ember|(Mar)ch|(Apr)il)/gu;
 
-/** A date with its long months cut short, for a narrow column: `Aug 2008 – Nov 2010`. */
+/**
+ * A date for a narrow column: long months are cut short (`18 Sept 2009`), and of a period over several years only the
+ * years stand (`2008–2010`).
+ */
 export function shortDateWords(date: HistoricalDate): string {
-  return formatHistoricalDate(date).replace(
+  const [from, to] = date.split("/").map((part) => part.slice(0, 4));
+  const isLong = from !== undefined && to !== undefined && from !== to;
+  return formatHistoricalDate(isLong ? `${from}/${to}` : date).replace(
     LONG_MONTH,
-    (_, ...found: (string | undefined)[]) =>
-      found.slice(0, 4).find((each) => each !== undefined) ?? "",
+    (...found: (string | undefined)[]) =>
+      found.slice(1, 5).find((each) => each !== undefined) ?? "",
   );
 }

@@ -24,6 +24,9 @@ export interface ItemDraft {
   summary: string;
 }
 
+/** BCP 47 for a language that is not known. */
+const NO_LANGUAGE = "und";
+
 export function draftOf(item: ItemDetails): ItemDraft {
   return {
     title: item.title,
@@ -35,7 +38,7 @@ export function draftOf(item: ItemDetails): ItemDraft {
       name: creator.name === joined(creator) ? "" : creator.name,
     })),
     date: fieldsOfDate(item.date),
-    language: item.language,
+    language: item.language === NO_LANGUAGE ? "" : item.language,
     publisher: item.publisher ?? "",
     url: item.url ?? "",
     summary: item.summary,
@@ -55,7 +58,7 @@ export interface Complaints {
 /** Reads a draft against the item it was made from. */
 export function changesOf(item: ItemDetails, draft: ItemDraft): DraftReading {
   const title = draft.title.trim();
-  const language = draft.language.trim();
+  const language = draft.language.trim() || NO_LANGUAGE;
   const date = readDateFields(draft.date);
   if (title === "" || !date.ok || !isLanguage(language))
     return {
@@ -69,6 +72,9 @@ export function changesOf(item: ItemDetails, draft: ItemDraft): DraftReading {
       },
     };
   const creators = creatorsOf(draft.creators);
+  // Fields say less than a date may: one that nobody touched stays as it is.
+  const isDateTouched =
+    JSON.stringify(draft.date) !== JSON.stringify(fieldsOfDate(item.date));
   const publisher = draft.publisher.trim() || null;
   const url = draft.url.trim() || null;
   const summary = draft.summary.trim();
@@ -78,8 +84,8 @@ export function changesOf(item: ItemDetails, draft: ItemDraft): DraftReading {
       ...(title === item.title ? {} : { title }),
       ...(draft.kind === item.kind ? {} : { kind: draft.kind }),
       ...(isEqual(creators, item.creators) ? {} : { creators }),
-      ...(date.date === (item.date ?? null) ? {} : { date: date.date }),
-      ...(language === item.language ? {} : { language }),
+      ...(isDateTouched ? { date: date.date } : {}),
+      ...(language === (item.language || NO_LANGUAGE) ? {} : { language }),
       ...(publisher === (item.publisher ?? null) ? {} : { publisher }),
       ...(url === (item.url ?? null) ? {} : { url }),
       ...(summary === item.summary ? {} : { summary }),
@@ -110,9 +116,8 @@ function isEqual(a: readonly Creator[], b: readonly Creator[]): boolean {
   return a.map(key).join() === b.map(key).join();
 }
 
-/** An empty language is none; else it must be a well-formed BCP 47 code. */
+/** Tells whether a code is well formed by BCP 47. */
 function isLanguage(code: string): boolean {
-  if (code === "") return true;
   try {
     return Intl.getCanonicalLocales(code).length === 1;
   } catch {

@@ -5,7 +5,7 @@ const NAMES = new Intl.DisplayNames(["en-GB"], {
 
 /** A language by its English name; a code nobody knows stays as it is. */
 export function languageWord(code: string): string {
-  if (code === "") return "No language";
+  if (code === "" || code === "und") return "Not known";
   try {
     return NAMES.of(code) ?? code;
   } catch {
