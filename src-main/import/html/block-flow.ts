@@ -10,38 +10,7 @@ import {
   type OpenMark,
 } from "./inline-draft";
 import type { Picture } from "./picture";
-
-/** What the elements around a place make of it. Replaced as a whole on entering an element, put back on leaving. */
-export interface Scope {
-  /** Blocks are only line breaks here: inside a cell or a caption. */
-  readonly isFlat: boolean;
-  readonly isCode: boolean;
-  /** 1-6 inside a heading. */
-  readonly heading: number;
-  readonly quote: number;
-  readonly list: number;
-  /** The list item that is being read; its first block is the item. */
-  readonly item?: ItemHead | undefined;
-  readonly note?: NoteScope | undefined;
-  readonly language?: string | undefined;
-  readonly isRightToLeft: boolean;
-}
-
-export interface ItemHead {
-  readonly level: number;
-  readonly number?: number;
-  isUsed: boolean;
-}
-
-/** The footnote that is being read. */
-export interface NoteScope {
-  readonly label: string;
-  /** Its text may begin with its number: a list item's does not. */
-  readonly mayHoldMarker: boolean;
-  /** A back-link at its beginning was left out, and with it perhaps half a pair of brackets. */
-  hasLostMarker: boolean;
-  hasBegun: boolean;
-}
+import { OUTER_SCOPE, type NoteScope, type Scope } from "./scope";
 
 /** Deeper nesting of quotations and lists is shown as this deep. */
 const MAX_LEVEL = 20;
@@ -49,15 +18,6 @@ const MAX_LEVEL = 20;
 const MAX_MARKS = 24;
 /** A longer heading is a page that dresses its text as one. */
 const MAX_HEADING = 600;
-
-export const OUTER_SCOPE: Scope = {
-  isFlat: false,
-  isCode: false,
-  heading: 0,
-  quote: 0,
-  list: 0,
-  isRightToLeft: false,
-};
 
 /** Turns a stream of letters, marks and boundaries into blocks, by the scope in which they stand. */
 export class BlockFlow {
@@ -106,8 +66,14 @@ export class BlockFlow {
 
   /** A block ends or begins here. */
   boundary(): void {
-    if (this.#drafts.length > 0) this.#draft.softBreak();
+    // Lines of a program may each be a block of their own.
+    if (this.#drafts.length > 0 || this.scope.isCode) this.#draft.softBreak();
     else this.#flush();
+  }
+
+  /** Ends a block in which boundaries are only line breaks. */
+  endCode(): void {
+    this.#flush();
   }
 
   /** Opens marks. @returns how many, to be closed */

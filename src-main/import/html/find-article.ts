@@ -21,6 +21,7 @@ export interface Article {
   readonly title?: string | undefined;
   readonly byline?: string | undefined;
   readonly siteName?: string | undefined;
+  readonly isRightToLeft?: boolean;
   /** False when no article was found and the page's main part stands for it. */
   readonly isFound: boolean;
 }
@@ -80,7 +81,8 @@ export function findArticle(html: string, page: ParsedPage): Article {
       return { ...said, root: wholePage(again, main), isFound: false };
   }
   putBackNotes(root, notes, page.document);
-  return { ...said, root, isFound: true };
+  const isRightToLeft = found?.dir?.toLowerCase() === "rtl";
+  return { ...said, root, isRightToLeft, isFound: true };
 }
 
 /** What Readability finds; nothing where the page is too much for it. */

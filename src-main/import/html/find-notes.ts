@@ -1,16 +1,26 @@
 import {
   isElement,
-  isText,
   nameOf,
   nextNode,
   oneLine,
   semanticsOf,
   textWithin,
-  wordsOf,
   type DomElement,
   type DomNode,
 } from "./dom";
 import type { NoteLabels } from "./note-labels";
+import { CLIMB, NoteShapes } from "./note-shape";
+import {
+  isBackText,
+  isMeantNote,
+  isMeantReference,
+  isNamedBackLink,
+  isNoteKey,
+  isNotesContainer,
+  isRaised,
+  isReferenceText,
+  outermost,
+} from "./note-signs";
 
 /** Which elements of a document refer to footnotes, are footnotes, or lead back. */
 export interface FoundNotes {
@@ -34,28 +44,6 @@ interface Place {
   readonly element: DomElement;
   readonly order: number;
 }
-
-const REFERENCE_TEXT =
-  /^[[({]?\s*(?:(?:foot|end)?note\s*|fn\.?\s*|n\.\s*)?(?:\d{1,4}[a-z]?|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,5})\s*[\])}.]?$/iu;
-const REFERENCE_CLASS =
-  /^(?:(?:foot|end)?note-?(?:ref(?:erence)?|link|anchor|call)|fn-?ref|noteref|footnote|see-footnote|easy-footnote|sdfootnoteanc|sdendnoteanc)$/u;
-const NOTE_KEY =
-  /(?:foot|end)note|cite_note|(?:^|#|_)(?:fn|ftn|edn|en|note|sd(?:foot|end)note|bib|cite|ref|nb|n)[-_:.]?\d+|(?:^|#)(?:fn|ftn|ftnt|edn)[-_:.]/iu;
-const NOTE_TERMS = new Set(["footnote", "endnote", "rearnote"]);
-const NOTES_TERMS = new Set(["footnotes", "endnotes", "rearnotes"]);
-const NOTES_CLASS =
-  /^(?:footnotes?(?:-list|s?-end-of-document)?|endnotes?(?:-list)?|footnotes-list|easy-footnotes-wrapper|footnote-list)$/u;
-const NOTE_BLOCKS = new Set(
-  "li p div aside section dd blockquote table td figure".split(" "),
-);
-const BACK_CLASS =
-  /^(?:(?:foot|end)?note-?back(?:-?link|-?ref)?|fn-?back(?:ref|link)?|back-?(?:link|ref)|reversefootnote|mw-cite-backlink|data-footnote-backref|footnote__back|easy-footnote-to-top)$/u;
-const BACK_TEXT =
-  /^(?:(?:\s|[\u2190\u2191\u21A9\u23CE\u21B5\u2934\u21E7\u2B06\u25B2^\u00AB\u2039]|\u{1F519}|\uFE0E|\uFE0F)*|(?:go\s+)?back(?:\s+to\s+(?:text|content|article|reference))?|return(?:\s+to\s+(?:text|article))?|jump\s+up|zurück|retour)$/iu;
-/** How far up the block that holds a note's anchor is looked for. */
-const CLIMB = 6;
-/** A larger element holds an article, not a note. */
-const MAX_NOTE_NODES = 3_000;
 
 /**
  * Finds footnotes by what the web and books use: EPUB's and ARIA's words, classes, anchors in superscripts, pairs of
@@ -81,8 +69,7 @@ class NoteFinder {
   readonly #backLinks = new Set<DomNode>();
   /** Keys of all anchors in or around references: a link to one leads back. */
   readonly #referenceKeys = new Set<string>();
-  readonly #isSmall = new Map<DomElement, boolean>();
-  readonly #itemNumbers = new Map<DomNode, number>();
+  readonly #shapes: NoteShapes;
 
   constructor(
     root: DomElement,
@@ -90,6 +77,7 @@ class NoteFinder {
     keyOf: (href: string) => string | undefined,
   ) {
     this.#root = root;
+    this.#shapes = new NoteShapes(root);
     this.#labels = labels;
     this.#keyOf = keyOf;
   }
@@ -126,7 +114,7 @@ class NoteFinder {
       this.#lookAtPlace(node, name, order);
       if (name === "a") this.#lookAtLink(node, order);
       const terms = semanticsOf(node);
-      if (terms.some((term) => NOTE_TERMS.has(term))) this.#meant.push(node);
+      if (isMeantNote(terms)) this.#meant.push(node);
       else if (isNotesContainer(node, terms))
         notesEnd = nextNode(node, this.#root, true) ?? this.#root;
       else if (notesEnd && name === "li" && isOuterItem(node))
@@ -166,7 +154,7 @@ class NoteFinder {
     if (place && place.order < link.order && !isMeant) return;
     if (!isMeant && !this.#looksLikeReference(link, place)) return;
     const outer = outermost(link.element);
-    const note = place ? this.#noteAround(place.element) : undefined;
+    const note = place ? this.#shapes.around(place.element) : undefined;
     if (place && (!note || holds(note, link.element))) return;
     const label = this.#labels.give(
       link.key,
@@ -188,11 +176,11 @@ class NoteFinder {
   }
 
   #looksLikeReference(link: LocalLink, place: Place | undefined): boolean {
-    if (!REFERENCE_TEXT.test(link.text)) return false;
+    if (!isReferenceText(link.text)) return false;
     if (isRaised(link.element))
-      return place !== undefined || NOTE_KEY.test(link.key);
+      return place !== undefined || isNoteKey(link.key);
     if (!place) return false;
-    if (NOTE_KEY.test(link.key)) return true;
+    if (isNoteKey(link.key)) return true;
     return this.#leadsBack(place.element, link.element);
   }
 
@@ -208,13 +196,13 @@ class NoteFinder {
   }
 
   #takeNote(element: DomElement, label: string): void {
-    const note = this.#noteAround(element);
+    const note = this.#shapes.around(element);
     if (note && !this.#notes.has(note)) this.#notes.set(note, label);
   }
 
   /** A note that says it is one, though nothing refers to it. */
   #takeMeant(element: DomElement): void {
-    if (this.#notes.has(element) || !this.#hasNoteSize(element)) return;
+    if (this.#notes.has(element) || !this.#shapes.hasNoteSize(element)) return;
     for (
       let at: DomNode | null = element.parentNode, steps = 0;
       at && steps < CLIMB;
@@ -231,73 +219,19 @@ class NoteFinder {
     const key =
       (id ? this.#keyOf(`#${id}`) : undefined) ??
       `note ${this.#notes.size} ${id ?? ""}`;
-    this.#notes.set(element, this.#labels.give(key, this.#ownLabel(element)));
-  }
-
-  /** The block that is the note at this place; `undefined` where there is none of a note's size. */
-  #noteAround(place: DomElement): DomElement | undefined {
-    let at: DomElement = place;
-    for (let steps = 0; !NOTE_BLOCKS.has(nameOf(at)); steps += 1) {
-      if (nameOf(at) === "dt") {
-        const definition = nextElement(at);
-        return definition && nameOf(definition) === "dd"
-          ? definition
-          : undefined;
-      }
-      const parent = at.parentNode;
-      if (at === this.#root || steps >= CLIMB || !isElement(parent))
-        return undefined;
-      at = parent;
-    }
-    const parent = at.parentNode;
-    if (
-      isElement(parent) &&
-      parent !== this.#root &&
-      isFirst(at) &&
-      isOneNote(parent)
-    )
-      at = parent;
-    return at !== this.#root && this.#hasNoteSize(at) ? at : undefined;
-  }
-
-  #hasNoteSize(element: DomElement): boolean {
-    const known = this.#isSmall.get(element) ?? isSmall(element);
-    this.#isSmall.set(element, known);
-    return known;
-  }
-
-  /** What a note calls itself: its number in its list, the mark it begins with, or the number in its name. */
-  #ownLabel(element: DomElement): string {
-    if (nameOf(element) === "li") return String(this.#itemNumber(element));
-    return (
-      markOf(element) ??
-      /(\d{1,4})$/u.exec(element.getAttribute("id") ?? "")?.[1] ??
-      ""
+    this.#notes.set(
+      element,
+      this.#labels.give(key, this.#shapes.ownLabel(element)),
     );
-  }
-
-  #itemNumber(item: DomElement): number {
-    let before = item.previousSibling;
-    while (before && !(isElement(before) && nameOf(before) === "li"))
-      before = before.previousSibling;
-    const number = before ? (this.#itemNumbers.get(before) ?? 1) + 1 : 1;
-    this.#itemNumbers.set(item, number);
-    return number;
   }
 
   #takeBackLink(link: LocalLink): void {
     const { element, key, text } = link;
     if (this.#references.has(outermost(element))) return;
-    const isNamed =
-      semanticsOf(element).some((term) =>
-        /^(?:backlink|referrer)$/u.test(term),
-      ) ||
-      wordsOf(element, "class").some((word) => BACK_CLASS.test(word)) ||
-      wordsOf(element, "rev").includes("footnote");
     const isBack =
-      isNamed ||
+      isNamedBackLink(element) ||
       (this.#referenceKeys.has(key) && text.length <= 12) ||
-      BACK_TEXT.test(text);
+      isBackText(text);
     if (isBack && this.#isInNote(element)) this.#backLinks.add(element);
   }
 
@@ -312,11 +246,6 @@ class NoteFinder {
   }
 }
 
-function isNotesContainer(element: DomElement, terms: string[]): boolean {
-  if (terms.some((term) => NOTES_TERMS.has(term))) return true;
-  return wordsOf(element, "class").some((word) => NOTES_CLASS.test(word));
-}
-
 /** Tells whether a list item is not part of another one: a list inside a note is not a list of notes. */
 function isOuterItem(item: DomElement): boolean {
   for (
@@ -325,100 +254,6 @@ function isOuterItem(item: DomElement): boolean {
     at = at.parentNode, steps += 1
   )
     if (isElement(at) && nameOf(at) === "li") return false;
-  return true;
-}
-
-function isMeantReference(link: DomElement): boolean {
-  for (
-    let at: DomNode | null = link, steps = 0;
-    at && isElement(at) && steps < 3;
-    at = at.parentNode, steps += 1
-  ) {
-    const name = nameOf(at);
-    if (steps > 0 && name !== "sup" && name !== "span") return false;
-    if (semanticsOf(at).includes("noteref")) return true;
-    if (wordsOf(at, "rel").includes("footnote")) return true;
-    if (at.getAttribute("data-footnote-ref") !== null) return true;
-    if (wordsOf(at, "class").some((word) => REFERENCE_CLASS.test(word)))
-      return true;
-    if (name === "sup" && wordsOf(at, "class").includes("reference"))
-      return true;
-  }
-  return false;
-}
-
-function isRaised(link: DomElement): boolean {
-  for (
-    let at: DomNode | null = link.parentNode, steps = 0;
-    at && isElement(at) && steps < 3;
-    at = at.parentNode, steps += 1
-  ) {
-    const style = at.getAttribute("style") ?? "";
-    if (nameOf(at) === "sup" || /vertical-align\s*:\s*super/iu.test(style))
-      return true;
-  }
-  const inner = link.firstChild;
-  return isElement(inner) && nameOf(inner) === "sup";
-}
-
-/** The link, or the superscript or span around it that holds nothing else but brackets. */
-function outermost(link: DomElement): DomElement {
-  let outer = link;
-  for (let steps = 0; steps < 4; steps += 1) {
-    const parent = outer.parentNode;
-    if (!isElement(parent) || !/^(?:sup|span|small)$/u.test(nameOf(parent)))
-      break;
-    if (!isAlone(outer)) break;
-    outer = parent;
-  }
-  return outer;
-}
-
-function isAlone(element: DomElement): boolean {
-  return [element.previousSibling, element.nextSibling].every(
-    (sibling) =>
-      sibling === null ||
-      ((!sibling.nextSibling || !sibling.previousSibling) &&
-        isText(sibling) &&
-        /^[\s[\](){}]*$/u.test(sibling.textContent ?? "")),
-  );
-}
-
-/** Tells whether an element around a note's first block is that note as a whole. */
-function isOneNote(element: DomElement): boolean {
-  const name = nameOf(element);
-  if (name === "li") return true;
-  if (name !== "div" && name !== "aside") return false;
-  if (semanticsOf(element).some((term) => NOTE_TERMS.has(term))) return true;
-  if (
-    /^(?:ftn|fn|edn|sdfootnote|sdendnote|footnote|endnote)[-_]?\d+$/iu.test(
-      element.getAttribute("id") ?? "",
-    )
-  )
-    return true;
-  return wordsOf(element, "class").some((word) =>
-    /^(?:foot|end)note$/u.test(word),
-  );
-}
-
-function isFirst(element: DomElement): boolean {
-  for (let at = element.previousSibling; at; at = at.previousSibling)
-    if (isElement(at) || (at.textContent ?? "").trim() !== "") return false;
-  return true;
-}
-
-/** Tells whether an element has the size of a note and no headings. */
-function isSmall(element: DomElement): boolean {
-  let nodes = 0;
-  for (
-    let node = nextNode(element, element);
-    node;
-    node = nextNode(node, element)
-  ) {
-    nodes += 1;
-    if (nodes > MAX_NOTE_NODES) return false;
-    if (isElement(node) && /^h[1-6]$/u.test(nameOf(node))) return false;
-  }
   return true;
 }
 
@@ -441,19 +276,4 @@ function firstLink(element: DomElement): DomElement | undefined {
   )
     if (isElement(node) && nameOf(node) === "a") return node;
   return undefined;
-}
-
-function nextElement(element: DomElement): DomElement | undefined {
-  let at = element.nextSibling;
-  while (at && !isElement(at)) at = at.nextSibling;
-  return at ?? undefined;
-}
-
-/** The mark that a note begins with. */
-function markOf(element: DomElement): string | undefined {
-  const start = oneLine(textWithin(element, 30));
-  return (
-    /^[[({]?(\d{1,4}|[a-z]|[*†‡§¶]{1,4})[\])}.:]/iu.exec(start)?.[1] ??
-    /^([*†‡§¶]{1,4}|\d{1,4}(?=\s))/u.exec(start)?.[1]
-  );
 }

@@ -7,6 +7,7 @@ import { dropTitle } from "./drop-title";
 import { findArticle } from "./find-article";
 import { readHeadFacts } from "./head-facts";
 import { readMarkedNotes } from "./marked-notes";
+import { PageLinks } from "./page-links";
 import { pageAddress, pageMetadata, visitable } from "./page-facts";
 import { parseHtml } from "./parse-html";
 import { writeDom } from "./write-dom";
@@ -33,13 +34,16 @@ export function readPage(
   if (metadata.title) dropTitle(article.root, metadata.title);
   dropEmptyDescriptions(article.root, metadata.title ?? "");
   const base = visitable(facts.base, url) ?? url;
+  const links = new PageLinks(url, base);
   const pictures = new PictureStore();
   const known = new Map<string, string | undefined>();
   const to = new TextWriter();
   writeDom(article.root, to, {
     language: metadata.language,
     foundNotes: readMarkedNotes(article.root),
-    resolveLink: (href) => linkTarget(href, base),
+    ...(article.isRightToLeft ? { direction: "rtl" as const } : {}),
+    resolveLink: (href) => links.target(href),
+    onAnchor: (id, offset) => links.place(id, offset),
     resolveImage: (src) => {
       if (known.has(src)) return known.get(src);
       const bytes = bytesOfDataAddress(src) ?? findPicture?.(src);
@@ -50,20 +54,10 @@ export function readPage(
   });
   return {
     metadata,
-    structured: to.finish(version, metadata.language),
+    structured: links.settle(to.finish(version, metadata.language)),
     resources: pictures.list(),
     warnings: article.isFound
       ? []
       : [{ code: "no-article", detail: "the whole page was taken" }],
   };
-}
-
-/** Links lead to the web or to a mailbox; places in the page are not kept, since much of the page is not. */
-function linkTarget(
-  href: string,
-  base: string | undefined,
-): string | undefined {
-  if (href.startsWith("#")) return undefined;
-  if (/^mailto:[^\s@]+@[^\s@]+$/iu.test(href)) return href;
-  return visitable(href, base);
 }

@@ -1,11 +1,9 @@
 import type { TextWriter } from "#domain/text/text-writer";
-import { BlockFlow, OUTER_SCOPE, type ItemHead } from "./block-flow";
+import { BlockFlow } from "./block-flow";
 import {
   isElement,
   isText,
   nameOf,
-  oneLine,
-  textWithin,
   type DomElement,
   type DomNode,
 } from "./dom";
@@ -13,17 +11,17 @@ import {
   headingLevel,
   isBlockName,
   isDroppedName,
-  isListName,
-  isMediaName,
   isPreformattedName,
 } from "./elements";
 import { FigureReader } from "./figure-reader";
 import { findNotes, type FoundNotes } from "./find-notes";
 import { isHidden } from "./hidden";
-import { marksOf } from "./inline-marks";
-import { mathText } from "./math-text";
+import { InlineReader } from "./inline-reader";
+import { ListReader } from "./list-reader";
 import { NoteLabels } from "./note-labels";
 import { pageLabelOf } from "./page-break";
+import { OUTER_SCOPE } from "./scope";
+import { languageOf, surroundings } from "./surroundings";
 import { TableReader } from "./table-reader";
 
 /** What the walk asks of the reader around it. Everything may be absent. */
@@ -36,6 +34,8 @@ export interface DomOptions {
   readonly onAnchor?: (id: string, offset: number) => void;
   /** BCP 47, of the whole item: blocks in another language say so. Without it, that of the root. */
   readonly language?: string | undefined;
+  /** Of what surrounds the root, where that is not in the tree any more. */
+  readonly direction?: "rtl";
   /** Labels of footnotes, shared by the parts of one item; its own for each call without. */
   readonly notes?: NoteLabels;
   /**
@@ -74,9 +74,8 @@ class DomWalk {
   readonly #notes: FoundNotes;
   readonly #figures: FigureReader;
   readonly #tables: TableReader;
-  /** Numbers of the ordered lists around. */
-  readonly #lists: { next?: number; readonly step: number }[] = [];
-  #isInReference = false;
+  readonly #lists: ListReader;
+  readonly #inline: InlineReader;
 
   constructor(root: DomElement, to: TextWriter, options: DomOptions) {
     this.#root = root;
@@ -87,7 +86,11 @@ class DomWalk {
       options.onAnchor ?? NOTHING,
       options.language ?? around.language,
     );
-    this.#flow.scope = { ...OUTER_SCOPE, ...around };
+    this.#flow.scope = {
+      ...OUTER_SCOPE,
+      ...around,
+      isRightToLeft: around.isRightToLeft || options.direction === "rtl",
+    };
     this.#notes =
       options.foundNotes ??
       findNotes(
@@ -97,6 +100,13 @@ class DomWalk {
       );
     this.#figures = new FigureReader(this.#flow, options);
     this.#tables = new TableReader(this.#flow);
+    this.#lists = new ListReader(this.#flow);
+    this.#inline = new InlineReader(
+      this.#flow,
+      this.#notes,
+      this.#figures,
+      options.resolveLink ?? (() => undefined),
+    );
   }
 
   run(): void {
@@ -141,7 +151,7 @@ class DomWalk {
     if (isBlockName(name) || this.#notes.notes.has(node))
       return this.#enterBlock(node, name);
     this.#anchors(node, name);
-    return this.#enterInline(node, name);
+    return this.#inline.enter(node, name);
   }
 
   #anchors(element: DomElement, name: string): void {
@@ -206,10 +216,10 @@ class DomWalk {
       return NOTHING;
     }
     if (isPreformattedName(name)) {
-      flow.scope = { ...scope, isCode: !scope.isFlat };
-      return NOTHING;
+      if (scope.isFlat || scope.isCode) return NOTHING;
+      flow.scope = { ...scope, isCode: true };
+      return () => flow.endCode();
     }
-    if (isListName(name)) return this.#enterList(element, name);
     switch (name) {
       case "hr":
         flow.rule();
@@ -222,203 +232,21 @@ class DomWalk {
           item: undefined,
         };
         return NOTHING;
-      case "li":
-        return this.#enterItem(element);
-      case "dl":
-        flow.scope = { ...scope, list: scope.list + 1, item: undefined };
-        return NOTHING;
-      case "dd":
-        flow.scope = { ...scope, item: newItem(scope.list) };
-        return NOTHING;
-      case "dt":
       case "summary": {
         const opened = flow.openMarks([{ kind: "strong" }]);
         return () => flow.closeMarks(opened);
       }
       default:
         return (
+          this.#lists.enter(element, name) ??
           this.#figures.enter(element, name) ??
           this.#tables.enter(element, name) ??
           NOTHING
         );
     }
   }
-
-  #enterList(element: DomElement, name: string): Leave {
-    const flow = this.#flow;
-    flow.scope = { ...flow.scope, list: flow.scope.list + 1, item: undefined };
-    this.#lists.push(name === "ol" ? numbering(element) : { step: 0 });
-    return () => void this.#lists.pop();
-  }
-
-  #enterItem(element: DomElement): Leave {
-    const flow = this.#flow;
-    const list = this.#lists.at(-1);
-    let number: number | undefined;
-    if (list?.next !== undefined) {
-      number = integer(element.getAttribute("value")) ?? list.next;
-      list.next = number + list.step;
-    }
-    flow.scope = { ...flow.scope, item: newItem(flow.scope.list, number) };
-    return NOTHING;
-  }
-
-  #enterInline(element: DomElement, name: string): Leave {
-    const flow = this.#flow;
-    if (this.#notes.backLinks.has(element)) {
-      const { note } = flow.scope;
-      if (note && !note.hasBegun && !flow.hasInk) note.hasLostMarker = true;
-      return undefined;
-    }
-    const label = this.#notes.references.get(element);
-    if (label !== undefined) return this.#enterReference(label);
-    if (this.#isInReference && name !== "br") return NOTHING;
-    switch (name) {
-      case "br":
-        flow.lineBreak();
-        return undefined;
-      case "img":
-      case "image":
-      case "svg":
-        this.#figures.picture(element, name);
-        return undefined;
-      case "math":
-        return this.#writeFormula(element);
-      case "rt":
-        return this.#enterReading(element);
-      case "q":
-        flow.text("“");
-        return () => flow.text("”");
-      case "a":
-        return this.#enterLink(element, name);
-      default:
-        if (isMediaName(name)) return enterMedia(element);
-        return this.#enterMarks(element, name);
-    }
-  }
-
-  #enterReference(label: string): Leave {
-    const flow = this.#flow;
-    const opened = flow.openMarks([
-      { kind: "footnote-reference", target: label },
-    ]);
-    this.#isInReference = true;
-    return () => {
-      flow.closeMarks(opened);
-      this.#isInReference = false;
-    };
-  }
-
-  #enterLink(element: DomElement, name: string): Leave {
-    const href = element.getAttribute("href");
-    const target =
-      href === null ? undefined : this.#options.resolveLink?.(href.trim());
-    const marks = this.#marks(element, name);
-    const opened = this.#flow.openMarks(
-      target === undefined
-        ? marks
-        : [{ kind: "link" as const, target }, ...marks],
-    );
-    return () => this.#flow.closeMarks(opened);
-  }
-
-  #enterMarks(element: DomElement, name: string): Leave {
-    const opened = this.#flow.openMarks(this.#marks(element, name));
-    return opened === 0 ? NOTHING : () => this.#flow.closeMarks(opened);
-  }
-
-  #marks(element: DomElement, name: string) {
-    const { isCode, heading } = this.#flow.scope;
-    return marksOf(element, name)
-      .filter((kind) => !(isCode && kind === "code"))
-      .filter((kind) => !(heading > 0 && kind === "strong"))
-      .map((kind) => ({ kind }));
-  }
-
-  #writeFormula(element: DomElement): Leave {
-    const flow = this.#flow;
-    const isBlock = element.getAttribute("display") === "block";
-    if (isBlock) flow.boundary();
-    const opened = flow.openMarks([{ kind: "formula" }]);
-    flow.text(mathText(element));
-    flow.closeMarks(opened);
-    if (isBlock) flow.boundary();
-    return undefined;
-  }
-
-  /** How a character is read, in parentheses after it. */
-  #enterReading(element: DomElement): Leave {
-    if (oneLine(textWithin(element, 20)) === "") return undefined;
-    this.#flow.text("(");
-    return () => this.#flow.text(")");
-  }
 }
 
 function localKey(href: string): string | undefined {
   return href.startsWith("#") ? href : undefined;
-}
-
-/** What to show in place of a recording; a reproach to the reader's program is not worth showing. */
-function enterMedia(element: DomElement): Leave {
-  const text = textWithin(element, 300);
-  if (text.includes("<")) return undefined;
-  return /\bbrowser\b|\bplug-?in\b|\bjavascript\b/iu.test(text)
-    ? undefined
-    : NOTHING;
-}
-
-function newItem(depth: number, number?: number): ItemHead {
-  return {
-    level: Math.max(1, depth),
-    ...(number === undefined ? {} : { number }),
-    isUsed: false,
-  };
-}
-
-function numbering(list: DomElement): { next: number; step: number } {
-  const isReversed = list.getAttribute("reversed") !== null;
-  const start = integer(list.getAttribute("start"));
-  return {
-    next: start ?? (isReversed ? countItems(list) : 1),
-    step: isReversed ? -1 : 1,
-  };
-}
-
-function countItems(list: DomElement): number {
-  let count = 0;
-  for (let at = list.firstChild; at; at = at.nextSibling)
-    if (isElement(at) && nameOf(at) === "li") count += 1;
-  return count;
-}
-
-function integer(value: string | null): number | undefined {
-  return value !== null && /^\s*-?\d{1,7}\s*$/u.test(value)
-    ? Number(value)
-    : undefined;
-}
-
-function languageOf(element: DomElement): string | undefined {
-  const language =
-    element.getAttribute("lang") ?? element.getAttribute("xml:lang");
-  return language && /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/iu.test(language.trim())
-    ? language.trim()
-    : undefined;
-}
-
-/** Language and direction that hold where the root stands. */
-function surroundings(root: DomElement): {
-  language?: string;
-  isRightToLeft: boolean;
-} {
-  let language: string | undefined;
-  let direction: string | undefined;
-  for (let at: DomNode | null = root; at; at = at.parentNode) {
-    if (!isElement(at)) continue;
-    language ??= languageOf(at);
-    direction ??= at.getAttribute("dir")?.toLowerCase();
-  }
-  return {
-    ...(language === undefined ? {} : { language }),
-    isRightToLeft: direction === "rtl",
-  };
 }

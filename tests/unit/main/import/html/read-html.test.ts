@@ -147,6 +147,29 @@ describe("a saved page", () => {
     expect(lines(item)).toContain("figure: The border");
   });
 
+  it("keeps links to places in it, as their offset", async () => {
+    const { structured } = await read(
+      page(
+        '<link rel="canonical" href="https://example.org/a">',
+        `<p>${SENTENCE}<a href="#later">Below</a> <a href="https://example.org/a#later">too</a> <a href="#gone">gone</a></p>${ARTICLE}<h2 id="later">Later</h2>${PARAGRAPH}`,
+      ),
+    );
+    const place = `#${structured.text.indexOf("Later")}`;
+    expect(structured.blocks[0]?.marks.map(({ target }) => target)).toEqual([
+      place,
+      place,
+    ]);
+  });
+
+  it("reads from right to left where it says so", async () => {
+    const { structured } = await read(
+      `<html dir="rtl"><body><article>${ARTICLE}</article></body></html>`,
+    );
+    expect(structured.blocks.map(({ direction }) => direction)).toEqual(
+      Array.from({ length: 4 }, () => "rtl"),
+    );
+  });
+
   it("is decoded as it says", async () => {
     const russian =
       "Министры встретились во второй раз, мало что сказали тем, кто ждал, и ушли через боковую дверь. ";

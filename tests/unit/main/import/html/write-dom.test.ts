@@ -106,6 +106,12 @@ describe("blocks of a page", () => {
     ]);
   });
 
+  it("keeps the lines of a program together", () => {
+    expect(
+      lines("<pre><div>a {</div><div>  b</div><div>}</div></pre>c"),
+    ).toEqual(["code: a {\n  b\n}", "paragraph: c"]);
+  });
+
   it("reads terms and their definitions", () => {
     expect(lines("<dl><dt>term<dd>meaning</dl>")).toEqual([
       "paragraph: term",
