@@ -8,6 +8,8 @@ const WORDS =
   "the council alliance treaty minister said that a new proposal on security in Europe was open while others would not agree to formal talks before the summit of members and partners of both organisations".split(
     " ",
   );
+const SUITES_FOLDER =
+  process.env.AIDE_SUITES ?? resolve(repositoryRoot, "../shared/suites");
 const SUITES = {
   "html-readability": ".html",
   "epub-w3c": ".epub",
@@ -21,11 +23,13 @@ const SUITES = {
  * Fills a folder with texts of all kinds: those of the suites where they are, the rest made here; always the same ones.
  * @param {string} folder
  * @param {number} count
+ * @param {string} [suites] where the suites are, or may be
  * @returns {Promise<{made: number, fromSuites: number}>}
  */
-export async function writeMixedFiles(folder, count) {
+export async function writeMixedFiles(folder, count, suites = SUITES_FOLDER) {
   await mkdir(folder, { recursive: true });
-  const fromSuites = await copySuites(folder, Math.floor(count * 0.6));
+  const most = Math.floor(count * 0.6);
+  const fromSuites = await copySuites(folder, most, suites);
   const makers = Object.entries(MAKERS);
   for (let index = fromSuites; index < count; index += 1) {
     const [ending, make] = makers[index % makers.length];
@@ -35,9 +39,7 @@ export async function writeMixedFiles(folder, count) {
   return { made: count - fromSuites, fromSuites };
 }
 
-async function copySuites(folder, most) {
-  const suites =
-    process.env.AIDE_SUITES ?? resolve(repositoryRoot, "../shared/suites");
+async function copySuites(folder, most, suites) {
   const found = [];
   for (const [suite, ending] of Object.entries(SUITES)) {
     const root = join(suites, suite);

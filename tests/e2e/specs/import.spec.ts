@@ -1,4 +1,5 @@
-import type { ImportStatus } from "#bridge/contract/import";
+import type { ImportFile, ImportStatus } from "#bridge/contract/import";
+import type { ItemDocument } from "#bridge/contract/library";
 import type { Result } from "#domain/result";
 import type { HitList } from "#domain/search/hit";
 import type { Page } from "@playwright/test";
@@ -36,21 +37,47 @@ async function writeFiles(program: Program, count: number): Promise<string> {
   return folder;
 }
 
-/** Watches in main for the longest time that nothing else had a turn; tells it when asked. */
-async function watchMain(program: Program): Promise<() => Promise<number>> {
+/** The longest time that nothing else had a turn in main, in milliseconds. */
+interface LongestTask {
+  readonly lag: number;
+  /** How much of a lag main worked itself, where Linux tells: on a busy machine it also waits for its turn. */
+  readonly work: number;
+}
+
+async function watchMain(
+  program: Program,
+): Promise<() => Promise<LongestTask>> {
   await program.app.evaluate(() => {
-    const watch = { longest: 0, last: performance.now() };
+    const { readFileSync } = process.getBuiltinModule("node:fs");
+    const worked = (): number => {
+      try {
+        const [nanoseconds] = readFileSync(
+          "/proc/self/schedstat",
+          "utf8",
+        ).split(" ");
+        return Number(nanoseconds) / 1e6;
+      } catch {
+        return Infinity;
+      }
+    };
+    const watch = { lag: 0, work: 0 };
     (globalThis as { watch?: typeof watch }).watch = watch;
+    let [at, work] = [performance.now(), worked()];
     setInterval(() => {
-      const now = performance.now();
-      watch.longest = Math.max(watch.longest, now - watch.last - 10);
-      watch.last = now;
+      const [now, workNow] = [performance.now(), worked()];
+      const lag = now - at - 10;
+      watch.lag = Math.max(watch.lag, lag);
+      const own = Number.isFinite(workNow)
+        ? Math.min(lag, workNow - work)
+        : lag;
+      watch.work = Math.max(watch.work, own);
+      [at, work] = [now, workNow];
     }, 10);
   });
   return () =>
     program.app.evaluate(
       () =>
-        (globalThis as { watch?: { longest: number } }).watch?.longest ?? -1,
+        (globalThis as { watch?: LongestTask }).watch ?? { lag: -1, work: -1 },
     );
 }
 
@@ -69,10 +96,10 @@ test(`${FILES} files come in while main answers, and are found and read at once`
   const seconds = (Date.now() - startedAt) / 1_000;
   const longest = await longestTask();
   console.log(
-    `${FILES} files in ${seconds.toFixed(1)} s, longest task of main ${longest.toFixed(0)} ms`,
+    `${FILES} files in ${seconds.toFixed(1)} s, longest task of main ${longest.work.toFixed(0)} ms (${longest.lag.toFixed(0)} ms with waiting for the processor)`,
   );
   expect(await status(page)).toMatchObject({ imported: FILES, refused: 0 });
-  expect(longest).toBeLessThan(LONGEST_TASK_MS);
+  expect(longest.work).toBeLessThan(LONGEST_TASK_MS);
   expect(await readdir(join(program.library, "items"))).toHaveLength(FILES);
 
   const late = join(program.folder, "late.md");
@@ -100,7 +127,7 @@ test(`${FILES} files come in while main answers, and are found and read at once`
   const id = found.texts[0]?.itemId ?? "";
   expect(await ask(page, "library/get-item", { id })).toMatchObject({
     title: "A late one",
-    text: "A late one\n\nIt speaks of zymurgy.",
+    text: expect.stringContaining("It speaks of zymurgy.") as string,
   });
 });
 
@@ -168,4 +195,37 @@ test("files named at the start, and to a second start, come in", async ({
   await expect.poll(async () => (await status(page)).imported).toBe(1);
   await program.startAgain([join(folder, "1.md"), join(folder, "2.md")]);
   await expect.poll(async () => (await status(page)).imported).toBe(3);
+});
+
+test("every kind of file is read by the reading process of the real program", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const folder = join(program.folder, "mixed");
+  const { writeMixedFiles } = (await import(
+    join(import.meta.dirname, "../../../scripts/bench/mixed-files.mjs")
+  )) as {
+    writeMixedFiles: (
+      folder: string,
+      count: number,
+      suites?: string,
+    ) => Promise<unknown>;
+  };
+  await writeMixedFiles(folder, 12, "");
+  await ask(page, "import/add", { paths: [folder] });
+  await expect
+    .poll(async () => (await status(page)).state, { timeout: 40_000 })
+    .toBe("done");
+  const { files } = await ask<{ files: ImportFile[] }>(page, "import/files", {
+    from: 0,
+    count: 20,
+  });
+  expect(
+    files.map(({ name, state, failure }) => [name, state, failure]),
+  ).toEqual(files.map(({ name }) => [name, "imported", undefined]));
+  for (const { itemId: id = "", name } of files) {
+    const item = await ask<ItemDocument>(page, "library/get-item", { id });
+    expect([name, item.blocks.length > 5]).toEqual([name, true]);
+    expect([name, item.text.includes("Text ")]).toEqual([name, true]);
+  }
 });
