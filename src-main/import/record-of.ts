@@ -1,4 +1,5 @@
 import type { ItemKind } from "#domain/library/item";
+import { parseCreator } from "#domain/library/parse-creator";
 import type { ItemRecord } from "../library/item-record";
 import { originalName } from "./original-name";
 import type { ReadFacts } from "./protocol";
@@ -27,7 +28,7 @@ export function recordOf(
     read: {
       title: metadata.title ?? (stemOf(fileName) || "Untitled"),
       kind: metadata.kind ?? KINDS[format] ?? "document",
-      creators: metadata.creators.map((name) => ({ name })),
+      creators: metadata.creators.map(parseCreator),
       ...(date === undefined ? {} : { date }),
       language: metadata.language ?? "und",
       ...(publisher === undefined ? {} : { publisher }),
