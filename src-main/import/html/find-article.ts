@@ -12,6 +12,7 @@ import { isHidden } from "./hidden";
 import { NOTE_ATTRIBUTE } from "./marked-notes";
 import { markNotes, putBackNotes } from "./keep-notes";
 import { freeFormulas } from "./free-formulas";
+import { tidyPage } from "./tidy-page";
 import { parseHtml, type DomTree, type ParsedPage } from "./parse-html";
 
 /** What a page is about, cut out of it. */
@@ -55,7 +56,12 @@ const FORMULA_SIGNS = /<(?:\w+:)?math\b|math\/tex/iu;
  * which it finds nothing, or less than there is, is parsed again and taken as a whole.
  */
 export function findArticle(html: string, page: ParsedPage): Article {
+  tidyPage(html, page);
   if (FORMULA_SIGNS.test(html)) freeFormulas(page);
+  if (isFragment(html)) {
+    markNotes(page);
+    return { root: page.body, isFound: true };
+  }
   // Readability asks for the text of each element and of all around it.
   if (isBeyondReadability(page.body))
     return {
@@ -83,6 +89,14 @@ export function findArticle(html: string, page: ParsedPage): Article {
   putBackNotes(root, notes, page.document);
   const isRightToLeft = found?.dir?.toLowerCase() === "rtl";
   return { ...said, root, isRightToLeft, isFound: true };
+}
+
+/** A part of a page that somebody copied is what they wanted, all of it. */
+function isFragment(html: string): boolean {
+  return (
+    !/<(?:html|head|body|title)[\s>]|<!doctype/iu.test(html) ||
+    /<!--\s*StartFragment/iu.test(html)
+  );
 }
 
 /** What Readability finds; nothing where the page is too much for it. */

@@ -196,6 +196,30 @@ describe("a saved page", () => {
       );
   });
 
+  it("is taken whole where it was copied out of one", async () => {
+    const part = "<nav>Home</nav><p>One line.</p><aside>And another.</aside>";
+    for (const copied of [
+      part,
+      `<html><body><!--StartFragment-->${part}<!--EndFragment--></body></html>`,
+    ])
+      expect(lines(await read(copied))).toEqual([
+        "paragraph: Home",
+        "paragraph: One line.",
+        "paragraph: And another.",
+      ]);
+  });
+
+  it("shows what its components show, and no links for editing", async () => {
+    const item = await read(
+      page(
+        "",
+        `<h2>Talks<span class="mw-editsection">[edit]</span></h2><x-part><template shadowrootmode="open">${ARTICLE}</template></x-part>${ARTICLE}`,
+      ),
+    );
+    expect(item.structured.blocks.length).toBe(9);
+    expect(item.structured.text).not.toContain("edit");
+  });
+
   it("is refused when there is nothing to read", async () => {
     for (const empty of [
       "",
