@@ -9,6 +9,7 @@ import { annotationHandlers } from "./ipc/annotation-handlers";
 import { appHandlers } from "./ipc/app-handlers";
 import { importHandlers } from "./ipc/import-handlers";
 import { catalogueHandlers } from "./ipc/catalogue-handlers";
+import { citationHandlers } from "./ipc/citation-handlers";
 import { showInFolder } from "./ipc/show-in-folder";
 import { knowledgeHandlers } from "./ipc/knowledge-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
@@ -97,6 +98,7 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
       resources: join(options.root, "resources"),
       showInFolder,
     }),
+    ...citationHandlers(session, options.window),
     ...noteHandlers(session),
     ...annotationHandlers(session),
     ...knowledgeHandlers(session),

@@ -2,6 +2,7 @@ import type { Result } from "#domain/result";
 import { annotations } from "./annotations";
 import { app } from "./app";
 import { catalogue } from "./catalogue";
+import { citations } from "./citations";
 import type { InputOfShape, OutputOfShape } from "./define";
 import { importing } from "./import";
 import { knowledge } from "./knowledge";
@@ -18,6 +19,7 @@ export const contract = {
   ...library,
   ...importing,
   ...catalogue,
+  ...citations,
   ...knowledge,
   ...study,
   ...notes,

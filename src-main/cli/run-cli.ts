@@ -19,6 +19,7 @@ import {
   resourcesFolder,
   userDataFolder,
 } from "./cli-folders";
+import { exportReferences } from "./export";
 import { failureCode, failureSentence } from "./failure-sentence";
 import { importPaths } from "./import";
 import { inspect } from "./inspect";
@@ -35,6 +36,7 @@ const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
   anchor FILE --selectors FILE.json     where W3C selectors lead in a file
   import PATH... [--collection NAME]    files and folders into the library
   list [items|collections|notes|cards|actors|issues|positions|events]
+  export bibtex|csl OUT                 all items for a reference manager
   search QUERY [--limit N] [--kind K] [--any]   search - reads queries, one a line
   make-cards ITEM                       cards made from what an item is evidence for
   replay FILE.csv [--parameters FILE]   runs the scheduler over a review log
@@ -71,6 +73,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   anchor: anchorFile,
   import: importPaths,
   list,
+  export: exportReferences,
   search,
   "make-cards": listCards,
   replay: replayFile,

@@ -50,14 +50,21 @@ function stemOf({ creators, date, written, title }: CitedItem): string {
   const [first] = creators;
   const name = first && (first.family ?? parseCreator(first.name).family);
   const year = parseHistoricalDate(written ?? date ?? "")?.firstDay.slice(0, 4);
-  const word = title
-    .split(/[^\p{L}\p{N}]+/u)
-    .map(ascii)
-    .find((part) => part.length > 1 && !STOP_WORDS.has(part));
+  const word = firstWord(title);
   const bare = name?.replace(/,? (?:Jr\.?|Sr\.?|II|III|IV)$/u, "");
-  const stem = `${ascii(bare ?? first?.name.split(" ")[0] ?? "")}${year ?? ""}${word ?? ""}`;
+  const stem = `${bare === undefined ? firstWord(first?.name ?? "") : ascii(bare)}${year ?? ""}${word}`;
   // A key begins with a letter.
   return /^[a-z]/u.test(stem) ? stem : `item${stem}`;
+}
+
+/** The first word that says something. */
+function firstWord(text: string): string {
+  return (
+    text
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(ascii)
+      .find((word) => word.length > 1 && !STOP_WORDS.has(word)) ?? ""
+  );
 }
 
 function ascii(text: string): string {

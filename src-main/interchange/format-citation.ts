@@ -1,17 +1,12 @@
+import type {
+  CitationStyle,
+  FormattedCitation,
+} from "#bridge/contract/citations";
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-csl";
 import britishEnglish from "../../resources/citation/locales-en-GB.xml?raw";
 import chicagoNotes from "../../resources/citation/chicago-fullnote-bibliography.csl?raw";
 import { citationOfItem, type CitedItem } from "./citation-of-item";
-import type { CitationStyle } from "./citation-styles";
-
-/** A citation in words. */
-export interface FormattedCitation {
-  /** As it stands in a list of references. */
-  readonly reference: string;
-  /** As it stands in the text, or as a footnote, with the pages if they are given. */
-  readonly inText: string;
-}
 
 /** Styles by their names in the library, with the English that each is written in. */
 const TEMPLATES: Readonly<

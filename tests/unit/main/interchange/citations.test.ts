@@ -2,7 +2,7 @@ import {
   citationOfItem,
   type CitedItem,
 } from "#main/interchange/citation-of-item";
-import { CITATION_STYLES } from "#main/interchange/citation-styles";
+import { CITATION_STYLES } from "#bridge/contract/citations";
 import {
   formatCitation,
   formatReferences,
