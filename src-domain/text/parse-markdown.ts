@@ -12,6 +12,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import type { BlockKind, StructuredText, TableCell } from "./blocks";
+import { markdownProgress } from "./markdown-progress";
 import { TextWriter, type BlockExtra } from "./text-writer";
 
 /** Raise this when the same Markdown would give another canonical text than before. */
@@ -23,6 +24,8 @@ export interface MarkdownOptions {
   readonly writeHtml?: (html: string, to: TextWriter) => void;
   /** Told the text of a heading of the first level that begins the document; `true` leaves it out. */
   readonly leavesOutTitle?: (text: string) => boolean;
+  /** Told how far the parser has come, 0-1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
@@ -33,9 +36,13 @@ export function parseMarkdown(
   markdown: string,
   options: MarkdownOptions = {},
 ): StructuredText {
-  const tree = fromMarkdown(markdown.replace(/\r\n?/gu, "\n"), {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
+  const source = markdown.replace(/\r\n?/gu, "\n");
+  const watch = options.onProgress
+    ? markdownProgress(source.length, options.onProgress)
+    : { extensions: [], mdastExtensions: [] };
+  const tree = fromMarkdown(source, {
+    extensions: [gfm(), ...watch.extensions],
+    mdastExtensions: [gfmFromMarkdown(), ...watch.mdastExtensions],
   });
   const writer = new MarkdownWriter(options, addressesOf(tree));
   const [first, ...rest] = tree.children;

@@ -24,6 +24,7 @@ export const markdownReader: Reader = {
     let title = metadata.title;
     const structured = parseMarkdown(body, {
       writeHtml: (html, to) => writeFragment(html, to),
+      onProgress: (share) => progress(0.2 + 0.7 * share),
       leavesOutTitle: (heading) => {
         if (heading.trim() === "") return false;
         title ??= heading.replace(/\s+/gu, " ").trim();
