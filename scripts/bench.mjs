@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { benchLibrary } from "./bench/library.mjs";
 import { benchImport } from "./bench/import.mjs";
+import { benchReader } from "./bench/reader.mjs";
 import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { benchStudy } from "./bench/study.mjs";
@@ -10,6 +11,7 @@ const BENCHES = {
   start: benchStart,
   library: benchLibrary,
   import: benchImport,
+  reader: benchReader,
   search: benchSearch,
   study: benchStudy,
 };

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { electronSwitches, prepareElectron } from "../prepare-electron.mjs";
 import { repositoryRoot } from "../repository-root.mjs";
+import { memoryOf } from "./memory-of.mjs";
 
 const RUNS = 7;
 const SETTLE_MS = 2_000;
@@ -80,29 +81,6 @@ async function startOnce(executable, target, env) {
   child.kill("SIGTERM");
   await ended;
   return { ms, megabytes };
-}
-
-/** Proportional set size of a process and all below it, in KB. */
-async function memoryOf(root) {
-  const parents = new Map();
-  for (const name of await readdir("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, "utf8").catch(() => "");
-    parents.set(
-      Number(name),
-      Number(stat.slice(stat.lastIndexOf(")") + 4).split(" ")[0]),
-    );
-  }
-  const belongs = (pid) =>
-    pid === root || (pid > 1 && belongs(parents.get(pid) ?? 0));
-  let total = 0;
-  for (const pid of [...parents.keys()].filter(belongs)) {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(
-      () => "",
-    );
-    total += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  }
-  return total;
 }
 
 function median(values) {

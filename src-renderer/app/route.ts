@@ -2,14 +2,23 @@ import type { TextRange } from "#domain/text/blocks";
 
 export type KnowledgeView = "matrix" | "actors" | "issues" | "events";
 
+/** An item in the reader, and where in it. */
+export interface ReaderPlace {
+  readonly item: string;
+  /** A passage to be lit. */
+  readonly target?: TextRange;
+  /** Where one stands: a block, and the share of it above the view. Without it and a target: where one stood last. */
+  readonly at?: { readonly offset: number; readonly within: number };
+}
+
 /** Every place the window can show. A place says what is shown, never how one came there. */
 export type Route =
   | { readonly screen: "library" }
-  | {
+  | (ReaderPlace & {
       readonly screen: "reader";
-      readonly item: string;
-      readonly target?: TextRange;
-    }
+      /** Another item beside it, or another place of the same. */
+      readonly beside?: ReaderPlace;
+    })
   | { readonly screen: "search"; readonly query?: string }
   | {
       readonly screen: "actors";

@@ -1,5 +1,5 @@
 import { untrack } from "svelte";
-import type { Route } from "./route";
+import type { ReaderPlace, Route } from "./route";
 
 /** Where the window is, with a history like a browser's. */
 export class Router {
@@ -10,6 +10,12 @@ export class Router {
     this.#entries[this.#at] ?? { screen: "library" },
   );
   readonly canGoBack = $derived(this.#at > 0);
+  /** The last item that was read, also while it is shown. */
+  readonly lastRead = $derived(
+    this.#entries
+      .slice(0, this.#at + 1)
+      .findLast((entry) => entry.screen === "reader"),
+  );
   readonly canGoForward = $derived(this.#at < this.#entries.length - 1);
   /** Changes with every move, also to the same place, so that a screen can light a target again. */
   readonly visit = $derived(`${this.#at}:${this.#moves}`);
@@ -33,6 +39,28 @@ export class Router {
 
   back(): void {
     if (untrack(() => this.canGoBack)) this.#at -= 1;
+  }
+
+  /** Back to the screen one came from, over all places within the present one; else to the library. */
+  leave(): void {
+    untrack(() => {
+      const { screen } = this.route;
+      const before = this.#entries
+        .slice(0, this.#at)
+        .findLastIndex((entry) => entry.screen !== screen);
+      if (before >= 0) this.#at = before;
+      else this.go({ screen: "library" });
+    });
+  }
+
+  /** Opens a place of an item beside the one that was read last; alone, when nothing was read yet. */
+  goBeside(place: ReaderPlace): void {
+    const { lastRead } = untrack(() => this);
+    this.go(
+      lastRead
+        ? { ...lastRead, beside: place }
+        : { screen: "reader", ...place },
+    );
   }
 
   forward(): void {

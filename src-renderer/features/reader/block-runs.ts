@@ -1,10 +1,10 @@
 import type { Block, PageStart } from "#domain/text/blocks";
 
-/** Blocks that come onto the page in one go: about two screens, made within a frame. */
-const RUN = 40;
-const LETTERS_A_LINE = 64;
-const FIGURE_LINES = 14;
+/** A run comes onto the page in one go, so it is as much as is made and laid out well within a frame: about two screens. */
+const MOST_BLOCKS = 40;
+const MOST_LETTERS = 4_000;
 
+/** Some blocks that come onto the page, and leave it, together. */
 export interface BlockRun {
   /** Offset of its first block. */
   readonly start: number;
@@ -12,8 +12,6 @@ export interface BlockRun {
   /** The block before the first. */
   readonly before: Block | undefined;
   readonly pages: readonly PageStart[];
-  /** About how many lines it takes, so that it has about the right height before it is on the page. */
-  readonly lines: number;
 }
 
 /** Cuts the blocks of an item into runs, so that of a long book only what is near the view need be on the page. */
@@ -22,32 +20,45 @@ export function runsOf(
   pages: readonly PageStart[],
 ): BlockRun[] {
   const runs: BlockRun[] = [];
-  for (let from = 0; from < blocks.length; from += RUN) {
-    const run = blocks.slice(from, from + RUN);
-    const start = run[0]?.start ?? 0;
-    const end = blocks[from + RUN]?.start ?? Infinity;
+  let page = 0;
+  for (let from = 0; from < blocks.length;) {
+    const to = endOfRun(blocks, from);
+    const end = blocks[to]?.start ?? Infinity;
+    const firstPage = page;
+    while ((pages[page]?.start ?? Infinity) < end) page += 1;
     runs.push({
-      start,
-      blocks: run,
+      start: blocks[from]?.start ?? 0,
+      blocks: blocks.slice(from, to),
       before: blocks[from - 1],
-      pages: pages.filter((page) => page.start >= start && page.start < end),
-      lines: run.reduce((sum, block) => sum + linesOf(block), 0),
+      pages: pages.slice(firstPage, page),
     });
+    from = to;
   }
   return runs;
 }
 
-/** Index of the run in which a place of the text lies. */
-export function runAt(runs: readonly BlockRun[], offset: number): number {
-  return Math.max(
-    0,
-    runs.findLastIndex(({ start }) => start <= offset),
-  );
+/** Index of the run, or block, in which a place of the text lies; they stand in order. */
+export function indexAt(
+  ordered: readonly { readonly start: number }[],
+  offset: number,
+): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }
 
-/** With the space after it. */
-function linesOf(block: Block): number {
-  if (block.kind === "figure") return FIGURE_LINES;
-  if (block.rows) return block.rows.length + 1;
-  return Math.ceil((block.end - block.start) / LETTERS_A_LINE) + 0.6;
+function endOfRun(blocks: readonly Block[], from: number): number {
+  const start = blocks[from]?.start ?? 0;
+  let to = from + 1;
+  while (
+    to < blocks.length &&
+    to - from < MOST_BLOCKS &&
+    (blocks[to]?.end ?? 0) - start <= MOST_LETTERS
+  )
+    to += 1;
+  return to;
 }

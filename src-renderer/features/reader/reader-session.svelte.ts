@@ -31,6 +31,7 @@ export class ReaderSession {
   #knowledge = $state.raw<KnowledgeOverview | undefined>();
   #timer: number | undefined;
   #place: Place | undefined;
+  readonly #keepsPlace: boolean;
 
   /** The source's own contents; without them, the headings of the text. */
   readonly contents = $derived.by<readonly ContentsEntry[]>(() => {
@@ -76,8 +77,10 @@ export class ReaderSession {
     }),
   );
 
-  constructor(id: string) {
+  /** `keepsPlace`: whether where one stands is kept for the next time. */
+  constructor(id: string, keepsPlace = true) {
     this.id = id;
+    this.#keepsPlace = keepsPlace;
   }
 
   /** Loads the item and follows changes of its notes; returns how to stop. */
@@ -129,7 +132,7 @@ export class ReaderSession {
     window.clearTimeout(this.#timer);
     const place = this.#place;
     this.#place = undefined;
-    if (place)
+    if (place && this.#keepsPlace)
       void request("library/save-reading-position", {
         item: this.id,
         ...place,

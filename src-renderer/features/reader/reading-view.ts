@@ -1,78 +1,79 @@
 import type { ReadingPosition } from "#domain/library/reading-position";
+import type { Axis } from "./axis";
 import type { Place } from "./reader-session.svelte";
+import { blockAt } from "./block-at";
 
+/** What shows less than this of itself counts as gone, in CSS pixels. */
 const EDGE = 8;
 
 /**
  * Reads off a scrolled view where one stands in the text. `length`: of the whole text. What is not on the page yet
  * counts as not seen.
  */
-export function placeOf(view: HTMLElement, length: number): Place | undefined {
-  const { top, bottom } = view.getBoundingClientRect();
-  const isBelowTop = (node: HTMLElement): boolean =>
-    boxOf(node).bottom > top + EDGE;
-  const isBelowBottom = (node: HTMLElement): boolean =>
-    boxOf(node).top > bottom;
-  const runs = runsOf(view);
-  const run = runs[findFirst(runs, isBelowTop)];
-  if (!run) return undefined;
-  const blocks = blocksOf(run);
-  const first = blocks[findFirst(blocks, isBelowTop)] ?? run;
-  const box = boxOf(first);
-  const isAtEnd =
-    view.scrollTop + view.clientHeight >= view.scrollHeight - EDGE;
-  const below = findFirst(runs, isBelowBottom);
-  const last = runs[Math.max(0, below - 1)];
-  const lastBlocks = last ? blocksOf(last) : undefined;
-  const after =
-    lastBlocks && lastBlocks.length > 0
-      ? (lastBlocks[findFirst(lastBlocks, isBelowBottom)] ?? runs[below])
-      : last;
-  const seen = after && !isAtEnd ? startOf(after) : length;
+export function placeOf(
+  view: HTMLElement,
+  axis: Axis,
+  length: number,
+): Place | undefined {
+  const { start, end } = axis.span(view.getBoundingClientRect());
+  const isIn = (node: HTMLElement): boolean =>
+    spanOf(node, axis).end > start + EDGE;
+  const isAfter = (node: HTMLElement): boolean =>
+    spanOf(node, axis).start > end;
+  const segments = segmentsOf(view);
+  const segment = segments[findFirst(segments, isIn)];
+  if (!segment) return undefined;
+  const blocks = blocksOf(segment);
+  const first = blocks[findFirst(blocks, isIn)] ?? segment;
+  const span = spanOf(first, axis);
+  const size = span.end - span.start;
   return {
     offset: startOf(first),
     within:
-      box.height > 0
-        ? Math.min(1, Math.max(0, (top - box.top) / box.height))
-        : 0,
-    seenUntil: length > 0 ? Math.min(1, seen / length) : 1,
+      size > 0 ? Math.min(1, Math.max(0, (start - span.start) / size)) : 0,
+    seenUntil:
+      axis.left(view) <= EDGE || length === 0
+        ? 1
+        : Math.min(1, seen() / length),
   };
+
+  /** Offset of the first block that lies wholly below the view. */
+  function seen(): number {
+    const below = findFirst(segments, isAfter);
+    const last = segments[Math.max(0, below - 1)];
+    if (!last) return 0;
+    const inside = blocksOf(last);
+    const after = inside[findFirst(inside, isAfter)] ?? segments[below];
+    return after ? startOf(after) : length;
+  }
 }
 
-/** Scrolls a view to where one stood, whatever its size is now. */
+/** Scrolls a view to where one stood, whatever its size is now; the place must be on the page. */
 export function scrollToPlace(
   view: HTMLElement,
-  { offset, within }: ReadingPosition,
+  axis: Axis,
+  { offset, within }: Pick<ReadingPosition, "offset" | "within">,
 ): void {
-  const block = blockAt(view, offset);
-  if (!block || offset === 0) return;
-  // What was never in view has only an estimated height: once it is there, it is measured and placed again.
-  block.scrollIntoView({ block: "start" });
-  const box = boxOf(block);
-  view.scrollTop += box.top - boxOf(view).top + within * box.height;
-}
-
-/** The block in which a place of the text lies; its run must be on the page. */
-export function blockAt(
-  view: HTMLElement,
-  offset: number,
-): HTMLElement | undefined {
-  const isAfter = (node: HTMLElement): boolean => startOf(node) > offset;
-  const runs = runsOf(view);
-  const run = runs[Math.max(0, findFirst(runs, isAfter) - 1)];
-  if (!run) return undefined;
-  const blocks = blocksOf(run);
-  return blocks[Math.max(0, findFirst(blocks, isAfter) - 1)] ?? run;
+  // Before the first block stands the title.
+  if (offset === 0 && within === 0) return axis.toStart(view);
+  const block = blockAt(offset, view);
+  if (!block) return;
+  const span = spanOf(block, axis);
+  const size = span.end - span.start;
+  // At least so much of it stays in view that it is still the first block there.
+  const hidden = Math.max(0, Math.min(within * size, size - 2 * EDGE));
+  const top = axis.span(view.getBoundingClientRect()).start;
+  axis.scrollBy(view, span.start + hidden - top);
 }
 
 type Nodes = HTMLCollectionOf<HTMLElement>;
 
-function runsOf(view: HTMLElement): Nodes {
-  return view.getElementsByClassName("run") as Nodes;
+function segmentsOf(view: HTMLElement): Nodes {
+  return view.getElementsByClassName("segment") as Nodes;
 }
 
-function blocksOf(run: HTMLElement): Nodes {
-  return run.getElementsByClassName("block") as Nodes;
+function blocksOf(segment: HTMLElement): Nodes {
+  return segment.getElementsByClassName("block") as Nodes;
 }
 
 /** Index of the first node for which something holds that, once it holds, holds for all that follow. */
@@ -94,6 +95,6 @@ function startOf(node: HTMLElement): number {
   return Number(node.dataset["from"]);
 }
 
-function boxOf(node: HTMLElement): DOMRect {
-  return node.getBoundingClientRect();
+function spanOf(node: HTMLElement, axis: Axis): { start: number; end: number } {
+  return axis.span(node.getBoundingClientRect());
 }

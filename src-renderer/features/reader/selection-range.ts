@@ -1,10 +1,15 @@
 import type { TextRange } from "#domain/text/blocks";
-import { textNodes } from "./text-nodes";
+import { offsetAt } from "./text-nodes";
+
+/** Elements with text of their own carry where it begins in the canonical text. */
+const OWNER = "[data-start]";
+/** What is shown and is not of the text: page numbers, signs of lists. */
+const DECORATION = "[data-decoration]";
 
 /**
  * Translates a selection of the page into a range of the canonical text: each text node lies in an element with
- * `data-start`, and what comes before it inside that element has the length it has in the text. `undefined` when
- * nothing, or nothing of the text, is selected.
+ * `data-start`, and what comes before it inside that element has the length it has in the text. Only its two ends are
+ * looked at: what lies between need not be on the page. `undefined` when nothing of the text is selected.
  */
 export function selectionRange(
   selection: Selection | null,
@@ -12,58 +17,75 @@ export function selectionRange(
 ): TextRange | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0)
     return undefined;
-  const range = selection.getRangeAt(0);
-  if (
-    !root.contains(range.commonAncestorContainer) &&
-    !range.intersectsNode(root)
-  )
-    return undefined;
-  let [start, end]: [number | undefined, number | undefined] = [
-    undefined,
-    undefined,
-  ];
-  for (const block of selectedBlocks(range, root)) {
-    for (const { node, offset } of textNodes(block)) {
-      if (!range.intersectsNode(node)) continue;
-      const from = node === range.startContainer ? range.startOffset : 0;
-      const to = node === range.endContainer ? range.endOffset : node.length;
-      if (to <= from) continue;
-      start ??= offset + from;
-      end = offset + to;
-    }
-  }
-  return start === undefined || end === undefined || end <= start
-    ? undefined
-    : { start, end };
+  return textRange(selection.getRangeAt(0), root);
 }
 
-/** The blocks a range touches, found from where it begins: a book has too many to try them all. */
-function* selectedBlocks(
+/** Translates a range of the page into one of the canonical text. */
+export function textRange(
   range: Range,
   root: HTMLElement,
-): Generator<HTMLElement> {
-  const first =
-    blockOf(range.startContainer, root) ?? root.querySelector(".block");
-  for (let block = first; block; block = nextBlock(block)) {
-    if (!range.intersectsNode(block)) {
-      if (block === first) continue;
-      return;
-    }
-    if (block instanceof HTMLElement) yield block;
+): TextRange | undefined {
+  if (!range.intersectsNode(root)) return undefined;
+  const start = firstText(range, root);
+  const end = lastText(range, root);
+  return start !== undefined && end !== undefined && end > start
+    ? { start, end }
+    : undefined;
+}
+
+function firstText(range: Range, root: HTMLElement): number | undefined {
+  const { startContainer: container, startOffset: at } = range;
+  if (isOfText(container, root)) return offsetAt(container, at);
+  const walker = walkText(root);
+  if (!root.contains(container)) walker.currentNode = root;
+  else {
+    // The place is before a child, which comes first with what it holds, or after all that is inside.
+    const child = container.childNodes[at];
+    if (child && isOfText(child, root)) return offsetAt(child, 0);
+    walker.currentNode = child ?? lastInside(container);
   }
+  const node = walker.nextNode();
+  if (!node || range.comparePoint(node, 0) !== 0) return undefined;
+  return offsetAt(node, 0);
 }
 
-function blockOf(node: Node, root: HTMLElement): Element | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  const block = element?.closest(".block") ?? null;
-  return block && root.contains(block) ? block : null;
+function lastText(range: Range, root: HTMLElement): number | undefined {
+  const { endContainer: container, endOffset: at } = range;
+  if (isOfText(container, root) && at > 0) return offsetAt(container, at);
+  const walker = walkText(root);
+  const child = container.childNodes[at];
+  if (root.contains(container) && (child || container instanceof Text))
+    walker.currentNode = child ?? container;
+  else {
+    const inside = lastInside(root.contains(container) ? container : root);
+    if (isOfText(inside, root)) return offsetAt(inside, inside.length);
+    walker.currentNode = inside;
+  }
+  const node = walker.previousNode();
+  if (!(node instanceof Text) || range.comparePoint(node, node.length) !== 0)
+    return undefined;
+  return offsetAt(node, node.length);
 }
 
-/** The block after another, over runs that are not on the page. */
-function nextBlock(block: Element): Element | null {
-  if (block.nextElementSibling) return block.nextElementSibling;
-  let run = block.parentElement?.nextElementSibling ?? null;
-  while (run && !run.firstElementChild?.classList.contains("block"))
-    run = run.nextElementSibling;
-  return run?.firstElementChild ?? null;
+function walkText(root: HTMLElement): TreeWalker {
+  return document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
+    isOfText(node, root) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+  );
+}
+
+function lastInside(node: Node): Node {
+  let last = node;
+  while (last.lastChild) last = last.lastChild;
+  return last;
+}
+
+function isOfText(node: Node, root: HTMLElement): node is Text {
+  const { parentElement: parent } = node;
+  return (
+    node instanceof Text &&
+    parent !== null &&
+    root.contains(parent) &&
+    parent.closest(OWNER) !== null &&
+    parent.closest(DECORATION) === null
+  );
 }

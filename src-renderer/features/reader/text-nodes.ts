@@ -1,4 +1,5 @@
 import type { TextRange } from "#domain/text/blocks";
+import { canonicalLength, fromCanonical, toCanonical } from "./soft-hyphens";
 
 /** Elements with text of their own carry where it begins in the canonical text. */
 const OWNER = "[data-start]";
@@ -7,6 +8,8 @@ const OWNER = "[data-start]";
 export interface PlacedText {
   readonly node: Text;
   readonly offset: number;
+  /** Of the canonical text; the node may have soft hyphens beside. */
+  readonly length: number;
 }
 
 /** Every text node under an element that shows the item's own text, in order; signs and labels of ours are left out. */
@@ -23,8 +26,9 @@ export function* textNodes(element: Element): Generator<PlacedText> {
         node.parentElement?.closest("[data-decoration]")
       )
         continue;
-      yield { node, offset };
-      offset += node.length;
+      const length = canonicalLength(node);
+      yield { node, offset, length };
+      offset += length;
     }
   }
 }
@@ -38,16 +42,16 @@ export function piecesOf(
   for (let at = firstAfter(nodes, start); at < nodes.length; at += 1) {
     const placed = nodes[at];
     if (!placed || placed.offset >= end) break;
-    const { node, offset } = placed;
+    const { node, offset, length } = placed;
     const from = Math.max(0, start - offset);
-    const to = Math.min(node.length, end - offset);
+    const to = Math.min(length, end - offset);
     if (to > from)
       pieces.push(
         new StaticRange({
           startContainer: node,
-          startOffset: from,
+          startOffset: fromCanonical(node, from),
           endContainer: node,
-          endOffset: to,
+          endOffset: fromCanonical(node, to),
         }),
       );
   }
@@ -59,7 +63,7 @@ export function offsetAt(node: Node, within: number): number | undefined {
   const owner = node.parentElement?.closest(OWNER);
   if (!owner || !(node instanceof Text)) return undefined;
   for (const placed of textNodes(owner))
-    if (placed.node === node) return placed.offset + within;
+    if (placed.node === node) return placed.offset + toCanonical(node, within);
   return undefined;
 }
 
@@ -80,7 +84,7 @@ function firstAfter(nodes: readonly PlacedText[], place: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     const placed = nodes[middle];
-    if (placed && placed.offset + placed.node.length <= place) low = middle + 1;
+    if (placed && placed.offset + placed.length <= place) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -33,7 +33,7 @@ export class TextPainter {
     if (!first || !last) return;
     const painted = this.#paintsOf(
       first.offset,
-      last.offset + last.node.length,
+      last.offset + last.length,
     ).flatMap((paint) =>
       piecesOf(nodes, paint).map((piece) => ({ name: paint.name, piece })),
     );

@@ -1,0 +1,224 @@
+import type { ItemDocument } from "#bridge/contract/library";
+import type { ReadingPosition } from "#domain/library/reading-position";
+import type { TextRange } from "#domain/text/blocks";
+import { tick } from "svelte";
+import { DOWNWARD, type Axis, type Span } from "./axis";
+import { NearRuns } from "./near-runs.svelte";
+import type { Place } from "./reader-session.svelte";
+import { placeOf, scrollToPlace } from "./reading-view";
+import type { LineMeasure } from "./run-sizes";
+import { blockAt } from "./block-at";
+import { domRange } from "./text-nodes";
+
+/** Where in the view something that is shown comes to stand. */
+export type Alignment = "start" | "center" | "nearest";
+export type TextPlace = Pick<ReadingPosition, "offset" | "within">;
+
+/** About the width of a letter, as a share of the type size. */
+const LETTER = 0.48;
+/** Frames without a change after which what is shown has come to rest. */
+const REST_FRAMES = 2;
+/** Space above what is shown at the start of the view, in CSS pixels. */
+const HEADROOM = 12;
+
+/**
+ * The text of one item as it stands on the page: what of it is there, where the view is, and how to bring any place of it
+ * into view. Whoever marks something in the text asks it for ranges of the page and repaints when `segments` change.
+ */
+export class TextView {
+  readonly item: ItemDocument;
+  readonly runs: NearRuns;
+  scroller = $state.raw<HTMLElement>();
+  article = $state.raw<HTMLElement>();
+  axis: Axis = DOWNWARD;
+  readonly #onMove: (place: Place) => void;
+  #place: TextPlace | undefined;
+  #width = 0;
+  #lookFrame = 0;
+  #moveFrame = 0;
+  #idle = 0;
+  /** Brings what was asked for into view again, while what lies around it still comes onto the page. */
+  #hold: (() => void) | undefined;
+
+  constructor(
+    item: ItemDocument,
+    line: LineMeasure,
+    onMove: (place: Place) => void,
+  ) {
+    this.item = item;
+    this.runs = new NearRuns(item, line);
+    this.#onMove = onMove;
+  }
+
+  /** To be attached to the element that scrolls. */
+  readonly attach = (scroller: HTMLElement): (() => void) => {
+    this.scroller = scroller;
+    const resized = new ResizeObserver(() => this.#resized());
+    resized.observe(scroller);
+    const events = new AbortController();
+    const on = { signal: events.signal, passive: true };
+    scroller.addEventListener("scroll", () => this.#scrolled(), on);
+    // Whoever moves the view by hand is not held back.
+    for (const name of ["wheel", "pointerdown", "keydown"] as const)
+      scroller.addEventListener(name, () => (this.#hold = undefined), on);
+    return () => {
+      events.abort();
+      resized.disconnect();
+      cancelAnimationFrame(this.#lookFrame);
+      cancelAnimationFrame(this.#moveFrame);
+      cancelIdleCallback(this.#idle);
+      this.scroller = undefined;
+    };
+  };
+
+  /** Where one stands now. */
+  get place(): TextPlace | undefined {
+    return this.#place;
+  }
+
+  /** Goes to where one stood. */
+  async goTo(place: TextPlace): Promise<void> {
+    this.#place = place;
+    this.runs.need(place.offset);
+    await tick();
+    const { scroller } = this;
+    if (scroller)
+      await this.#settle(() => scrollToPlace(scroller, this.axis, place));
+  }
+
+  /** Brings a passage into view. */
+  async show(range: TextRange, align: Alignment): Promise<void> {
+    this.runs.need(range.start);
+    await tick();
+    await this.#settle(() => this.#align(range, align));
+  }
+
+  /** The range of the page that shows a passage, as far as it is on the page. */
+  pageRange(range: TextRange): Range | undefined {
+    return this.article && domRange(this.article, range);
+  }
+
+  /** Stretches of the text that are on the page, in order. */
+  get onPage(): readonly TextRange[] {
+    const { segments } = this.runs;
+    return segments.flatMap((segment) => {
+      if (segment.kind === "gap") return [];
+      const { blocks, start } = segment.run;
+      return [{ start, end: blocks.at(-1)?.end ?? start }];
+    });
+  }
+
+  /** The type or the width changed: everything has another size, and one stands where one stood. */
+  relayout(): void {
+    const { scroller } = this;
+    const line = this.#line();
+    if (!scroller || !line) return;
+    this.runs.relayout(line);
+    const place = this.#place;
+    if (place) void this.goTo(place);
+    else this.look();
+  }
+
+  /** Looks what is near the view, now and with the next frames until all of it is on the page. */
+  look(): void {
+    cancelAnimationFrame(this.#lookFrame);
+    const { scroller, article } = this;
+    if (!scroller || !article) return;
+    const nodes = [...article.getElementsByClassName("segment")];
+    const isMore = this.runs.look(
+      nodes as HTMLElement[],
+      this.#span(scroller),
+      this.axis,
+    );
+    if (isMore) this.#lookFrame = requestAnimationFrame(() => this.look());
+    else if (this.runs.isWhole) this.#fill();
+  }
+
+  #fill(): void {
+    cancelIdleCallback(this.#idle);
+    this.#idle = requestIdleCallback(() => {
+      if (this.runs.fill()) this.#fill();
+    });
+  }
+
+  #scrolled(): void {
+    this.look();
+    cancelAnimationFrame(this.#moveFrame);
+    this.#moveFrame = requestAnimationFrame(() => this.#moved());
+  }
+
+  #moved(): void {
+    const { scroller } = this;
+    const place =
+      scroller && placeOf(scroller, this.axis, this.item.text.length);
+    if (!place) return;
+    // While a place is being settled it stays the one that was asked for, to the letter.
+    if (!this.#hold) this.#place = place;
+    this.#onMove({ ...place, ...(this.#hold ? this.#place : {}) });
+  }
+
+  #resized(): void {
+    const width = this.#textWidth();
+    if (width === this.#width) return this.look();
+    const isFirst = this.#width === 0;
+    this.#width = width;
+    if (!isFirst) this.relayout();
+    else this.look();
+  }
+
+  /** Repeats a movement until what surrounds its goal has come onto the page and everything stands still. */
+  async #settle(move: () => void): Promise<void> {
+    this.#hold = move;
+    let still = 0;
+    while (this.#hold === move && still < REST_FRAMES) {
+      const before = this.runs.segments;
+      move();
+      this.look();
+      await new Promise((done) => requestAnimationFrame(done));
+      still = before === this.runs.segments ? still + 1 : 0;
+    }
+    if (this.#hold !== move) return;
+    move();
+    this.#moved();
+    this.#hold = undefined;
+  }
+
+  #align(range: TextRange, align: Alignment): void {
+    const { scroller, article, axis } = this;
+    const box =
+      range.end > range.start
+        ? this.pageRange(range)?.getBoundingClientRect()
+        : article && blockAt(range.start, article)?.getBoundingClientRect();
+    if (!scroller || !box) return;
+    const view = this.#span(scroller);
+    const { start, end } = axis.span(box);
+    if (align === "nearest" && start >= view.start && end <= view.end) return;
+    const isLong = end - start > view.end - view.start;
+    const goal =
+      align === "start" || isLong
+        ? view.start + HEADROOM
+        : (view.start + view.end - (end - start)) / 2;
+    axis.scrollBy(scroller, start - goal);
+  }
+
+  #span(scroller: HTMLElement): Span {
+    return this.axis.span(scroller.getBoundingClientRect());
+  }
+
+  #textWidth(): number {
+    const header = this.article?.firstElementChild;
+    return this.axis === DOWNWARD
+      ? (header?.clientWidth ?? 0)
+      : (header?.clientHeight ?? 0);
+  }
+
+  #line(): LineMeasure | undefined {
+    if (!this.article) return undefined;
+    const { fontSize, lineHeight } = getComputedStyle(this.article);
+    this.#width = this.#textWidth();
+    return {
+      letters: Math.max(8, this.#width / (parseFloat(fontSize) * LETTER)),
+      height: parseFloat(lineHeight),
+    };
+  }
+}
