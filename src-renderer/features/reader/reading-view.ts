@@ -21,10 +21,16 @@ export function placeOf(
   const isAfter = (node: HTMLElement): boolean =>
     spanOf(node, axis).start > end;
   const segments = segmentsOf(view);
-  const segment = segments[findFirst(segments, isIn)];
+  const at = findFirst(segments, isIn);
+  const segment = segments[at];
   if (!segment) return undefined;
   const blocks = blocksOf(segment);
-  const first = blocks[findFirst(blocks, isIn)] ?? segment;
+  // Only the space after the last block of a run may be left of it.
+  const next = blocks.length > 0 ? segments[at + 1] : undefined;
+  const first =
+    blocks[findFirst(blocks, isIn)] ??
+    (next && (blocksOf(next)[0] ?? next)) ??
+    segment;
   const span = spanOf(first, axis);
   const size = span.end - span.start;
   return {
