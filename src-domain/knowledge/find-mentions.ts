@@ -10,8 +10,11 @@ export interface Mention extends TextRange {
 
 /** Finds the actors named in any text. Made once for a set of actors, then used on many texts. */
 export interface MentionFinder {
-  /** In order, without overlaps. `language` (BCP 47) decides which endings a name may take. */
-  find(text: string, language?: string): Mention[];
+  /**
+   * In order, without overlaps. `language` (BCP 47) decides which endings a name may take. A long text may be given in
+   * pieces: `named` then holds whom the pieces before have named, and whoever this one names is put into it.
+   */
+  find(text: string, language?: string, named?: Set<string>): Mention[];
 }
 
 interface NameWord {
@@ -56,11 +59,11 @@ export function createMentionFinder(actors: readonly Actor[]): MentionFinder {
     .flatMap(({ id, name }) => surnameOf(id, name));
   const byLanguage = new Map<string, Index>();
   return {
-    find(text, language = "") {
+    find(text, language = "", named = new Set()) {
       const code = language.slice(0, 2).toLowerCase();
       const index = byLanguage.get(code) ?? indexFor(code, names, surnames);
       byLanguage.set(code, index);
-      return findIn(text, index);
+      return findIn(text, index, named);
     },
   };
 }
@@ -89,10 +92,9 @@ function indexFor(
   };
 }
 
-function findIn(text: string, index: Index): Mention[] {
+function findIn(text: string, index: Index, wasNamed: Set<string>): Mention[] {
   const words = wordsOf(text);
   const stems = words.map(({ folded }) => index.stem(folded));
-  const wasNamed = new Set<string>();
   const mentions: Mention[] = [];
   for (let at = 0; at < words.length;) {
     const place = { text, words, stems, at };

@@ -19,13 +19,15 @@ class Notices {
     return this.#list;
   }
 
-  say(text: string, action?: Notice["action"]): void {
+  /** Returns the id by which it can be dismissed before its time. */
+  say(text: string, action?: Notice["action"]): number {
     const id = this.#add({
       text,
       tone: "plain",
       ...(action ? { action } : {}),
     });
     window.setTimeout(() => this.dismiss(id), SHOWN_MS);
+    return id;
   }
 
   /** Says that something went wrong: what happened, what is safe, and what to do. */

@@ -27,6 +27,8 @@ export class ReaderSession {
   failure = $state.raw<Failure | undefined>();
   /** Offset of the first visible block. */
   at = $state(0);
+  /** Offset up to which the text is in view. */
+  until = $state(0);
   progress = $state(0);
   #knowledge = $state.raw<KnowledgeOverview | undefined>();
   #timer: number | undefined;
@@ -121,6 +123,9 @@ export class ReaderSession {
   /** The view moved; the place is kept when it has come to rest. */
   moveTo(place: Place): void {
     this.at = place.offset;
+    this.until = Math.round(
+      place.seenUntil * (this.document?.text.length ?? 0),
+    );
     this.progress = Math.max(this.progress, place.seenUntil);
     this.#place = place;
     window.clearTimeout(this.#timer);

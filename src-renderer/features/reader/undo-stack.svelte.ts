@@ -12,13 +12,19 @@ const MOST_STEPS = 200;
 /** What was done while reading, to be taken back one by one, the last first, or one of them from its message. */
 export class UndoStack {
   #steps = $state.raw<readonly Step[]>([]);
+  #notice: number | undefined;
   readonly canUndo = $derived(this.#steps.length > 0);
 
   /** Tells what was done, with an Undo beside it. `undo` tells whether it succeeded. */
   did(words: string, undo: () => Promise<boolean>): void {
     const step = { words, undo };
     this.#steps = [...untrack(() => this.#steps), step].slice(-MOST_STEPS);
-    notices.say(words, { label: "Undo", run: () => void this.#take(step) });
+    // One message at a time: the steps before it are still there for the key.
+    if (this.#notice !== undefined) notices.dismiss(this.#notice);
+    this.#notice = notices.say(words, {
+      label: "Undo",
+      run: () => void this.#take(step),
+    });
   }
 
   async undoLast(): Promise<void> {
@@ -30,7 +36,9 @@ export class UndoStack {
   async #take(step: Step): Promise<void> {
     if (!this.#steps.includes(step)) return;
     this.#steps = this.#steps.filter((each) => each !== step);
-    if (await step.undo()) notices.say(`Taken back: ${lowerFirst(step.words)}`);
+    if (this.#notice !== undefined) notices.dismiss(this.#notice);
+    if (await step.undo())
+      this.#notice = notices.say(`Taken back: ${lowerFirst(step.words)}`);
   }
 }
 

@@ -122,3 +122,13 @@ test("in any text mentions come in order, apart, and every one is of a known act
     }),
   );
 });
+
+test("a text may come in pieces: whom one piece names, the next knows by surname", () => {
+  const named = new Set<string>();
+  expect(finder.find("Rasmussen spoke.", "en", named)).toEqual([]);
+  finder.find("Anders Fogh Rasmussen said so.", "en", named);
+  expect([...named]).toEqual(["rasmussen"]);
+  expect(finder.find("Rasmussen left.", "en", named)).toEqual([
+    { start: 0, end: 9, actors: ["rasmussen"] },
+  ]);
+});
