@@ -120,6 +120,7 @@ function searchClient(session: Session, root: string): SearchClient {
       const workspace = session.workspace();
       return searchSource(
         session.options.corpus,
+        session.items,
         workspace.ok ? workspace.value.notes.store : undefined,
         session.knowledge,
       );

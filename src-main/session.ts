@@ -18,6 +18,7 @@ import { bundledItems } from "./library/bundled-items";
 import { joinItems, type ItemSource } from "./library/library-item";
 import type { LoadedCorpus } from "./library/load-corpus";
 import { ParsedTexts } from "./library/parsed-texts";
+import { atMostEvery } from "./import/at-most-every";
 import { ImportQueue } from "./import/import-queue";
 import type { ParserClient } from "./import/parser-client";
 import type { SearchClient } from "./search/search-client";
@@ -141,13 +142,15 @@ export class Session {
     if (opened.ok) {
       this.#workspace = opened.value;
       tellOfItems(opened.value.items, this);
+      // Bundled items are few and told to the search process as a whole.
+      const searchAnew = atMostEvery(1_000, () => this.#searchAnew());
+      opened.value.corrections.onChange(searchAnew);
     } else this.#failure = opened.failure;
     this.#catalogue = this.#openCatalogue();
     // Whoever asks before the first opening waits for it: nothing was told yet that could have changed.
     if (this.#wasOpened) {
       // Another library, other texts to be found.
-      this.search?.close();
-      void this.search?.start();
+      this.#searchAnew();
       for (const subject of REOPENED)
         this.options.onChanges({ subject, ids: [] });
     }
@@ -178,6 +181,11 @@ export class Session {
     this.#workspace = undefined;
     this.#failure = undefined;
     await workspace?.close();
+  }
+
+  #searchAnew(): void {
+    this.search?.close();
+    void this.search?.start();
   }
 
   #openCatalogue(): Catalogue {

@@ -45,6 +45,7 @@ export class Catalogue {
   readonly #counts: LiveCounts | undefined;
   readonly #bundled: ItemSource;
   readonly #readingOrder: ReadonlyMap<string, number>;
+  #mergedVersion = 0;
   #loaded: Promise<void> | undefined;
   #memberships:
     { readonly state: string; readonly now: Memberships } | undefined;
@@ -62,6 +63,7 @@ export class Catalogue {
     this.#readingOrder = new Map(
       [...bundled.list()].map(({ metadata }, at) => [metadata.id, at]),
     );
+    this.#mergedVersion = user?.merged.version ?? 0;
     user?.items.onChange((ids) => this.#follow(ids));
     user?.corrections.onChange((id) => {
       this.#follow([id]);
@@ -152,7 +154,10 @@ export class Catalogue {
         .map((item) => this.#entryOf(item)),
     );
     this.#index.remove(ids.filter((_, at) => items[at] === undefined));
-    // Where merged ids lead may have changed: notes and cards are counted for other items then.
+    const { version = 0 } = this.options.user?.merged ?? {};
+    if (version === this.#mergedVersion) return;
+    this.#mergedVersion = version;
+    // Merged ids lead elsewhere: notes and cards count for other items.
     this.#counts?.idsChanged();
   }
 

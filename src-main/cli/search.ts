@@ -17,7 +17,11 @@ export async function search(context: CliContext): Promise<CliOutcome> {
   const engine = new SearchEngine(":memory:");
   const items = await context.items();
   engine.load(
-    await searchSource(corpus, readOnlyNotes(context.library, items).store),
+    await searchSource(
+      corpus,
+      items,
+      readOnlyNotes(context.library, items).store,
+    ),
   );
   const store = await context.imported();
   for (const text of searchTexts(store)) engine.putText(text, readSearchText);

@@ -2,6 +2,7 @@ import { wordsOf } from "#domain/search/words";
 import { parseMarkdown } from "#domain/text/parse-markdown";
 import { mendLunr } from "#main/search/mended-lunr";
 import { SearchEngine } from "#main/search/search-engine";
+import { bundledItems } from "#main/library/bundled-items";
 import { loadCorpus } from "#main/library/load-corpus";
 import { searchSource } from "#main/search/search-source";
 import { stem } from "#main/search/stem";
@@ -182,7 +183,7 @@ test("notes are found as soon as they are put, and not after they are removed", 
 test("names are found by their beginning and with one typing error, aliases included", async () => {
   const corpus = await loadCorpus("resources");
   const engine = new SearchEngine(":memory:");
-  engine.load(await searchSource(corpus, undefined));
+  engine.load(await searchSource(corpus, bundledItems(corpus), undefined));
   expect(engine.query({ text: "rasm", limit: 5 }).names[0]?.id).toBe(
     "rasmussen",
   );
