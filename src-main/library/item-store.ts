@@ -228,7 +228,7 @@ export class ItemStore implements ItemSource {
       } catch (error) {
         return writeFailed(trashed, error);
       }
-      this.trash.delete(id);
+      this.trash.delete(id, trashed);
       const admitted = await this.admit(id);
       return admitted.ok ? ok(id) : admitted;
     });

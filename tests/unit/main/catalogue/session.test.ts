@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
 import { inProcessParser } from "../import/in-process-parser";
@@ -240,6 +241,26 @@ describe("a library", () => {
       ok: false,
       failure: { code: "item-exists", id: idOf(7) },
     });
+    expect(await program.get("library/list-trashed-items", {})).toHaveLength(1);
+  });
+
+  test("what lies in the trash twice is listed twice, and what lies there no more is not found", async () => {
+    const trash = inFolder("library", "trash", "2026-11-23");
+    await mkdir(trash, { recursive: true });
+    await writeItems(inFolder("other"), records.slice(8, 9));
+    const from = inFolder("other", "items", idOf(8));
+    await cp(from, join(trash, idOf(8)), { recursive: true });
+    await program.get("library/remove-items", { ids: [idOf(8)] });
+    const listed = await program.get("library/list-trashed-items", {});
+    expect(listed.map(({ trashed }) => trashed).sort()).toEqual([
+      `trash/2026-11-23/${idOf(8)}`,
+      `trash/2026-11-24/${idOf(8)}`,
+    ]);
+    const [trashed = ""] = listed.map((each) => each.trashed);
+    await program.get("library/restore-items", { trashed: [trashed] });
+    expect(
+      await program.ask("library/restore-items", { trashed: [trashed] }),
+    ).toMatchObject({ failure: { code: "not-found" } });
     expect(await program.get("library/list-trashed-items", {})).toHaveLength(1);
   });
 
