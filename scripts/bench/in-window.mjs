@@ -29,7 +29,7 @@ export async function inWindow(log, measure) {
  *
  * @template Value
  * @param {(line: string) => void} log
- * @param {(program: {library: string, open: (switches?: readonly string[]) => Promise<{app: import("playwright").ElectronApplication, page: import("playwright").Page}>}) => Promise<Value>} measure
+ * @param {(program: {home: string, library: string, open: (switches?: readonly string[], variables?: Readonly<Record<string, string>>) => Promise<{app: import("playwright").ElectronApplication, page: import("playwright").Page}>}) => Promise<Value>} measure
  */
 export async function withWindows(log, measure) {
   const prepared = await prepareElectron({ log });
@@ -37,7 +37,10 @@ export async function withWindows(log, measure) {
   const library = join(home, "library");
   // Playwright's loader finds the runtime by this variable of its own process.
   process.env.ELECTRON_OVERRIDE_DIST_PATH = prepared.distPath;
-  const open = async (/** @type {readonly string[]} */ switches = []) => {
+  const open = async (
+    /** @type {readonly string[]} */ switches = [],
+    /** @type {Readonly<Record<string, string>>} */ variables = {},
+  ) => {
     const app = await _electron.launch({
       args: [
         ...switches,
@@ -50,12 +53,13 @@ export async function withWindows(log, measure) {
         ...prepared.env,
         AIDE_USER_DATA: join(home, "data"),
         AIDE_LIBRARY: library,
+        ...variables,
       },
     });
     return { app, page: await app.firstWindow() };
   };
   try {
-    return await measure({ library, open });
+    return await measure({ home, library, open });
   } finally {
     prepared.stop();
     // The program's last files may still be coming.

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "../repository-root.mjs";
 import { generateLibrary } from "./generate-library.mjs";
@@ -5,6 +6,8 @@ import { percentile, plainRow, withWindows } from "./in-window.mjs";
 
 const COUNT = Number(process.env.AIDE_BENCH_ITEMS ?? 100_000);
 const RUNS = 3;
+/** As often the probe writes down what it saw. */
+const EVERY_MS = 200;
 const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
 const ORDERS = ["order", "title", "creator", "date", "words", "added"];
 const FILTERS = [
@@ -21,17 +24,21 @@ const FILTERS = [
  * be asked for, how long a list takes, a list after an edit, and for how long main is held up at most meanwhile.
  */
 export async function benchLibrary({ log }) {
-  return withWindows(log, (large) =>
-    withWindows(log, async (empty) => {
+  return withWindows(log, (full) =>
+    withWindows(log, async (bare) => {
+      const [large, empty] = [full, bare].map((program) => ({
+        ...program,
+        tasks: join(program.home, "tasks.jsonl"),
+      }));
       log(`writing ${COUNT} items`);
       await generateLibrary(large.library, COUNT);
       log("the first opening reads them all");
-      const first = await openWhole(large.open, COUNT);
-      const firstTask = await first.longestTask();
+      const first = await openWhole(large, COUNT);
       await first.app.close();
+      const firstTask = await longestTask(large.tasks, 0, first.openedAt);
       const runs = [];
       for (let run = 0; run < RUNS; run += 1) {
-        const one = await runOnce(large.open, empty.open);
+        const one = await runOnce(large, empty);
         runs.push(one);
         log(`run ${run + 1} of ${RUNS}: open after ${Math.round(one.ms)} ms`);
       }
@@ -40,18 +47,26 @@ export async function benchLibrary({ log }) {
   );
 }
 
-async function runOnce(openLarge, openEmpty) {
-  const yardstick = await openWhole(openEmpty, 0);
-  const emptyTask = await yardstick.longestTask();
+async function runOnce(large, empty) {
+  const beganAt = Date.now();
+  const yardstick = await openWhole(empty, 0);
   await yardstick.app.close();
-  const { app, page, ms, longestTask } = await openWhole(openLarge, COUNT);
-  const openTask = await longestTask();
+  const startedAt = Date.now();
+  const { app, page, ms, openedAt } = await openWhole(large, COUNT);
   const queries = await page.evaluate(queryTimes, [ORDERS, FILTERS]);
   const edits = await page.evaluate(editTimes);
-  const useTask = await longestTask();
   await app.close();
-  const empty = { ms: yardstick.ms, task: emptyTask };
-  return { ms, openTask, queries, edits, useTask, empty };
+  return {
+    ms,
+    openTask: await longestTask(large.tasks, startedAt, openedAt),
+    useTask: await longestTask(large.tasks, openedAt + EVERY_MS, Date.now()),
+    queries,
+    edits,
+    empty: {
+      ms: yardstick.ms,
+      task: await longestTask(empty.tasks, beganAt, yardstick.openedAt),
+    },
+  };
 }
 
 function rowsOf(firstMs, firstTask, runs) {
@@ -121,9 +136,9 @@ function rowsOf(firstMs, firstTask, runs) {
   ];
 }
 
-async function openWhole(open, items) {
+async function openWhole({ tasks, open }, items) {
   const startedAt = performance.now();
-  const { app, page } = await open(["-r", PROBE]);
+  const { app, page } = await open(["-r", PROBE], { AIDE_BENCH_TASKS: tasks });
   await page.evaluate(async (count) => {
     const filter = {};
     const sort = { by: "order", isDescending: false };
@@ -139,23 +154,16 @@ async function openWhole(open, items) {
     }
   }, items);
   const ms = performance.now() - startedAt;
-  const longestTask = async () => {
-    const longest = await inMain(app, () => globalThis.longestTask.ms());
-    await inMain(app, () => globalThis.longestTask.beginAnew());
-    return longest;
-  };
-  return { app, page, ms, longestTask };
+  return { app, page, ms, openedAt: Date.now() };
 }
 
-/** Asks the main process; its collector sometimes takes Playwright's answer away before it is read. */
-async function inMain(app, ask) {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await app.evaluate(ask);
-    } catch (error) {
-      if (attempt === 5 || !String(error).includes("garbage")) throw error;
-    }
-  }
+/** The longest that main was held up between two moments, in milliseconds. */
+async function longestTask(tasks, from, to) {
+  const lines = (await readFile(tasks, "utf8")).trim().split("\n");
+  const within = lines
+    .map((line) => JSON.parse(line))
+    .filter(({ at }) => at >= from && at <= to + EVERY_MS);
+  return Math.max(0, ...within.map(({ ms }) => ms));
 }
 
 /** In the page: every order up and down with every filter, in an order that makes each at least once for the first time. */

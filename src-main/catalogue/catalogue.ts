@@ -45,10 +45,9 @@ export class Catalogue {
   readonly #counts: LiveCounts | undefined;
   readonly #bundled: ItemSource;
   readonly #readingOrder: ReadonlyMap<string, number>;
-  #mergedVersion = 0;
   #loaded: Promise<void> | undefined;
   #memberships:
-    { readonly state: string; readonly now: Memberships } | undefined;
+    { readonly version: number; readonly now: Memberships } | undefined;
   #isClosed = false;
 
   constructor(options: CatalogueOptions) {
@@ -63,7 +62,6 @@ export class Catalogue {
     this.#readingOrder = new Map(
       [...bundled.list()].map(({ metadata }, at) => [metadata.id, at]),
     );
-    this.#mergedVersion = user?.merged.version ?? 0;
     user?.items.onChange((ids) => this.#follow(ids));
     user?.corrections.onChange((id) => {
       this.#follow([id]);
@@ -82,15 +80,15 @@ export class Catalogue {
   /** Who is in which collection now. */
   memberships(): Memberships {
     const { bundledCollections, user } = this.options;
-    const state = `${user?.collections.version}/${user?.merged.version}`;
-    if (this.#memberships?.state !== state) {
+    const version = user?.collections.version ?? 0;
+    if (this.#memberships?.version !== version) {
       const own = user?.collections.list() ?? [];
       const all = [
         ...bundledCollections.map(({ id, items }) => [id, items] as const),
         ...own.map(([id, { items }]) => [id, items] as const),
       ];
       this.#memberships = {
-        state,
+        version,
         now: new Memberships(all, (id) => this.keptFor(id)),
       };
     }
@@ -145,6 +143,11 @@ export class Catalogue {
   }
 
   #follow(ids: readonly string[]): void {
+    if (this.options.user?.merged.concerns(ids)) {
+      // Ids lead elsewhere than before: collections, notes and cards say something else.
+      this.#memberships = undefined;
+      this.#counts?.idsChanged();
+    }
     // What is not loaded yet will be loaded as it is then.
     if (this.#isClosed || !this.#loaded) return;
     const items = ids.map((id) => this.#find(id));
@@ -154,11 +157,6 @@ export class Catalogue {
         .map((item) => this.#entryOf(item)),
     );
     this.#index.remove(ids.filter((_, at) => items[at] === undefined));
-    const { version = 0 } = this.options.user?.merged ?? {};
-    if (version === this.#mergedVersion) return;
-    this.#mergedVersion = version;
-    // Merged ids lead elsewhere: notes and cards count for other items.
-    this.#counts?.idsChanged();
   }
 
   #putLive(ids: readonly string[]): void {

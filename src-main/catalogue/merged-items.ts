@@ -6,7 +6,8 @@ import type { CorrectionStore } from "./correction-store";
 export class MergedItems {
   readonly #keptFor = new Map<string, string>();
   readonly #mergedInto = new Map<string, readonly string[]>();
-  #version = 0;
+  /** Items that something is merged into, or was at some time of this session. */
+  readonly #everKept = new Set<string>();
 
   constructor(items: ItemStore, corrections: CorrectionStore) {
     for (const { id, mergedFrom } of items.entries())
@@ -21,9 +22,9 @@ export class MergedItems {
     );
   }
 
-  /** Raised by every change. */
-  get version(): number {
-    return this.#version;
+  /** Tells whether one of these items takes part in a merge, or did until it changed. */
+  concerns(ids: readonly string[]): boolean {
+    return ids.some((id) => this.#keptFor.has(id) || this.#everKept.has(id));
   }
 
   /** The item that an id was merged into, through any number of merges; the id itself where there is none. */
@@ -40,7 +41,7 @@ export class MergedItems {
   #put(id: string, mergedFrom: readonly string[] = []): void {
     const before = this.#mergedInto.get(id) ?? [];
     if (mergedFrom.length + before.length === 0) return;
-    this.#version += 1;
+    this.#everKept.add(id);
     for (const merged of before)
       if (this.#keptFor.get(merged) === id) this.#keptFor.delete(merged);
     if (mergedFrom.length === 0) this.#mergedInto.delete(id);

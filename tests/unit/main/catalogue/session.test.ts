@@ -405,14 +405,23 @@ describe("merging", () => {
   });
 
   test("an item that comes back by itself stands for itself again", async () => {
+    const { id: collection } = await program.get("library/create-collection", {
+      title: "C",
+    });
+    const add = [idOf(other)];
+    await program.get("library/set-members", { collection, add, remove: [] });
+    const members = () =>
+      program.get("library/query-ids", { filter: { collection }, sort: ORDER });
     await program.get("library/merge-items", {
       keep: idOf(keep),
       others: [idOf(other)],
     });
+    expect(await members()).toEqual([idOf(keep)]);
     const [trashed] = await program.get("library/list-trashed-items", {});
     await program.get("library/restore-items", {
       trashed: [trashed?.trashed ?? ""],
     });
+    expect(await members()).toEqual([idOf(other)]);
     expect((await program.get("library/details", { id: idOf(other) })).id).toBe(
       idOf(other),
     );
