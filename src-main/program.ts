@@ -19,7 +19,8 @@ import { openCorpus } from "./library/compiled-corpus";
 import { ParserClient } from "./import/parser-client";
 import { SearchClient } from "./search/search-client";
 import { searchSource } from "./search/search-source";
-import { searchTextOf, searchTexts } from "./search/search-text";
+import { searchTexts } from "./search/search-text";
+import { mendTexts } from "./mend-texts";
 import { Session } from "./session";
 import { ReadingPositions } from "./settings/reading-positions";
 import { SettingsStore } from "./settings/settings-store";
@@ -129,18 +130,8 @@ function searchClient(session: Session, root: string): SearchClient {
       const workspace = session.workspace();
       return workspace.ok ? searchTexts(workspace.value.items) : [];
     },
-    onTextMissing: (id) => void mendText(session, id),
+    onTextMissing: mendTexts(session),
   });
-}
-
-/** Reads an original again whose parsed form is not there, and has it indexed. */
-async function mendText(session: Session, id: string): Promise<void> {
-  const structured = await session.items.find(id)?.structured();
-  const workspace = session.workspace();
-  if (!structured?.ok || !workspace.ok) return;
-  const { items } = workspace.value;
-  const entry = items.findEntry(id);
-  if (entry) session.search?.putText(searchTextOf(items, entry));
 }
 
 /** What can wait until the library is on the screen. */

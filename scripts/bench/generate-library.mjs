@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repositoryRoot } from "../repository-root.mjs";
 
 const WORDS =
   "accord treaty council security europe report letter minutes speech cable éclair Ünal Москва кризис alliance of the and on war peace between powers".split(
@@ -11,25 +12,29 @@ const KINDS = ["article", "cable", "speech", "report", "web-page"];
 const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
 /**
- * Writes a library of so many imported items, as imports leave them; always the same.
+ * Writes a library of so many imported items with their parsed texts, as imports leave them; always the same.
  *
- * @param {string} library
+ * @param {{library: string, data: string}} folders
  * @param {number} count
  */
-export async function generateLibrary(library, count) {
-  await mkdir(join(library, "items"), { recursive: true });
+export async function generateLibrary(folders, count) {
+  await mkdir(join(folders.library, "items"), { recursive: true });
+  await mkdir(join(folders.data, "parsed"), { recursive: true });
+  const readerVersion = await textVersion();
   for (let from = 0; from < count; from += 64)
     await Promise.all(
       Array.from({ length: Math.min(64, count - from) }, (_, at) =>
-        writeItem(library, from + at),
+        writeItem(folders, from + at, readerVersion),
       ),
     );
 }
 
-async function writeItem(library, n) {
-  const text = `Text number ${n}, which says what it says.\n`;
-  const hash = createHash("sha256").update(text).digest();
-  const folder = join(library, "items", idOf(hash));
+async function writeItem({ library, data }, n, readerVersion) {
+  const text = `Text number ${n}, which says what it says.`;
+  const hash = createHash("sha256").update(`${text}\n`).digest();
+  const textHash = createHash("sha256").update(text).digest("hex");
+  const id = idOf(hash);
+  const folder = join(library, "items", id);
   // Two multipliers without common factors spread the values evenly and always alike.
   const pick = (values, step) => values[(n * step + (n >> 3)) % values.length];
   const title = Array.from({ length: 3 + (n % 6) }, (_, at) =>
@@ -53,14 +58,14 @@ async function writeItem(library, n) {
     summary: `About ${title}.`,
     source: {
       fileName: `text ${n}.txt`,
-      bytes: Buffer.byteLength(text),
+      bytes: Buffer.byteLength(text) + 1,
       sha256: hash.toString("hex"),
     },
     imported: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString(),
     format: "text",
     original: "original.txt",
-    readerVersion: 1,
-    textHash: createHash("sha256").update(text.trim()).digest("hex"),
+    readerVersion,
+    textHash,
     words: 10 + (n % 9_000),
     warnings: [],
   };
@@ -70,7 +75,30 @@ async function writeItem(library, n) {
     join(folder, "meta.yaml"),
     lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join(""),
   );
-  await writeFile(join(folder, "original.txt"), text);
+  await writeFile(join(folder, "original.txt"), `${text}\n`);
+  const blocks = [{ kind: "paragraph", start: 0, end: text.length }];
+  const structured = { version: readerVersion, text, blocks };
+  await mkdir(join(data, "parsed", id));
+  await writeFile(
+    join(data, "parsed", id, "text.json"),
+    JSON.stringify({
+      format: "text",
+      readerVersion,
+      textHash,
+      resources: [],
+      structured,
+    }),
+  );
+}
+
+/** Texts of another version would be read again in the background. */
+async function textVersion() {
+  const path = join(repositoryRoot, "src-main", "import", "text-versions.ts");
+  const [, version] =
+    /^ {2}text: (\d+),$/m.exec(await readFile(path, "utf8")) ?? [];
+  if (version === undefined)
+    throw new Error(`${path} names no version of texts`);
+  return Number(version);
 }
 
 /** As the program makes ids: the first 26 letters of the hash in base32. */

@@ -31,7 +31,10 @@ export async function benchLibrary({ log }) {
         tasks: join(program.home, "tasks.jsonl"),
       }));
       log(`writing ${COUNT} items`);
-      await generateLibrary(large.library, COUNT);
+      await generateLibrary(
+        { library: large.library, data: join(large.home, "data") },
+        COUNT,
+      );
       log("the first opening reads them all");
       const first = await openWhole(large, COUNT);
       await first.app.close();

@@ -1,4 +1,4 @@
-import { familyNameOf, splitName } from "#domain/library/family-name";
+import { familyNameOf } from "#domain/library/family-name";
 import { expect, test } from "vitest";
 
 test.each([
@@ -20,12 +20,4 @@ test.each([
 
 test("a family name that is known is taken as it is", () => {
   expect(familyNameOf({ name: "Mao Zedong", family: "Mao" })).toBe("Mao");
-});
-
-test("the given name is what stands before the family name", () => {
-  expect(splitName("Jaap de Hoop Scheffer")).toEqual({
-    given: "Jaap",
-    family: "de Hoop Scheffer",
-  });
-  expect(splitName("Hillary")).toBeUndefined();
 });

@@ -1,0 +1,34 @@
+import { searchTextOf } from "./search/search-text";
+import type { Session } from "./session";
+
+/**
+ * Reads originals again whose parsed form is not there, and has them indexed. One after another: a library that comes to
+ * another machine has none of them, and a hundred thousand files at once are more than a process may open.
+ */
+export function mendTexts(session: Session): (id: string) => void {
+  const waiting: string[] = [];
+  let isRunning = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    try {
+      // The last first: it is the one that somebody has just asked for.
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+        await mendText(session, id);
+    } finally {
+      isRunning = false;
+    }
+  };
+  return (id) => {
+    waiting.push(id);
+    if (!isRunning) void run();
+  };
+}
+
+async function mendText(session: Session, id: string): Promise<void> {
+  const structured = await session.items.find(id)?.structured();
+  const workspace = session.workspace();
+  if (!structured?.ok || !workspace.ok) return;
+  const { items } = workspace.value;
+  const entry = items.findEntry(id);
+  if (entry) session.search?.putText(searchTextOf(items, entry));
+}
