@@ -107,9 +107,13 @@ async function benchMemory(home, log) {
       [repositoryRoot, ...electronSwitches(), folder],
       { env, stdio: "ignore" },
     );
-    const most = await highest(program.pid, library);
+    const { most, items } = await highest(program.pid, library);
+    if (items < MEMORY_FILES * 0.7)
+      throw new Error(`only ${items} files came in`);
     const growth = (most - before) / 1024 / 1024;
-    log(`main: ${megabytes(before)} MB at rest, ${megabytes(most)} MB at most`);
+    log(
+      `main: ${megabytes(before)} MB at rest, ${megabytes(most)} MB at most, ${items} items`,
+    );
     return {
       name: "memory",
       unit: "MB",
@@ -151,7 +155,7 @@ async function highest(pid, library) {
     items = now;
     await pause(100);
   }
-  return most;
+  return { most, items };
 }
 
 async function resident(pid) {
