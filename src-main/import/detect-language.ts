@@ -10,6 +10,8 @@ const LEAST_EAST_ASIAN = 12;
 const LEAST_SHARE = 0.7;
 const LEAST_ACCURACY = 0.3;
 const LEAST_LEAD = 2;
+/** So many samples that all name the same language, and clearly, are enough. */
+const CLEAR_AFTER = 3;
 const ADDRESS = /\S+(?:\/\/|@|\.\w+\/)\S*/gu;
 const EAST_ASIAN = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/gu;
 
@@ -20,10 +22,17 @@ const EAST_ASIAN = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/gu;
 export function detectLanguage(text: string): string | undefined {
   const weights = new Map<string, number>();
   let all = 0;
-  const samples = cutSamples(text)
-    .map((sample) => sample.replace(ADDRESS, " "))
-    .filter(saysEnough);
+  const samples = spread(
+    cutSamples(text)
+      .map((sample) => sample.replace(ADDRESS, " "))
+      .filter(saysEnough),
+  );
+  let looked = 0;
   for (const sample of samples) {
+    // Beginning, middle and end that agree speak for the rest: each look costs more than reading a page.
+    const isClear = weights.size === 1 && all === sumOf(weights);
+    if (looked >= CLEAR_AFTER && isClear) break;
+    looked += 1;
     const [first, second] = detectAll(sample);
     if (!first) continue;
     // Related languages come close to each other: a narrow lead says nothing.
@@ -35,8 +44,7 @@ export function detectLanguage(text: string): string | undefined {
   const best = [...weights].sort((a, b) => b[1] - a[1])[0];
   if (!best || all === 0) return undefined;
   const [language, weight] = best;
-  return weight >= all * LEAST_SHARE &&
-    weight / samples.length >= LEAST_ACCURACY
+  return weight >= all * LEAST_SHARE && weight / looked >= LEAST_ACCURACY
     ? language
     : undefined;
 }
@@ -54,6 +62,22 @@ function cutSamples(text: string): string[] {
       .slice(start, start + SAMPLE_LETTERS)
       .replace(/^\S+\s|\s\S+$/gu, " ");
   });
+}
+
+/** Beginning, middle and end first, then the others. */
+function spread(samples: readonly string[]): string[] {
+  const middle = Math.floor(samples.length / 2);
+  const first = new Set([0, middle, samples.length - 1]);
+  return [
+    ...samples.filter((_, index) => first.has(index)),
+    ...samples.filter((_, index) => !first.has(index)),
+  ];
+}
+
+function sumOf(weights: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const weight of weights.values()) sum += weight;
+  return sum;
 }
 
 /** Numbers and signs tell nothing. */
