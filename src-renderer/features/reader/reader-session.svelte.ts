@@ -30,7 +30,7 @@ export class ReaderSession {
   /** Offset up to which the text is in view. */
   until = $state(0);
   progress = $state(0);
-  #knowledge = $state.raw<KnowledgeOverview | undefined>();
+  knowledge = $state.raw<KnowledgeOverview | undefined>();
   #timer: number | undefined;
   #place: Place | undefined;
   readonly #keepsPlace: boolean;
@@ -73,7 +73,7 @@ export class ReaderSession {
     (this.document?.evidence ?? []).flatMap(({ kind, id, start, end }) => {
       const position =
         kind === "position"
-          ? this.#knowledge?.positions.find((each) => each.id === id)
+          ? this.knowledge?.positions.find((each) => each.id === id)
           : undefined;
       return position ? [{ start, end, position }] : [];
     }),
@@ -85,10 +85,12 @@ export class ReaderSession {
     this.#keepsPlace = keepsPlace;
   }
 
-  /** Loads the item and follows changes of its notes; returns how to stop. */
+  /** Loads the item and follows changes of its notes and of what is known; returns how to stop. */
   start(): () => void {
     void this.#load();
-    const stop = onChanges(["notes"], () => void this.#load());
+    const stop = onChanges(["notes", "knowledge"], ({ subject }) => {
+      void (subject === "notes" ? this.#loadItem() : this.#load());
+    });
     return () => {
       stop();
       this.flush();
@@ -111,13 +113,11 @@ export class ReaderSession {
   }
 
   actorName(id: string): string {
-    return this.#knowledge?.actors.find((actor) => actor.id === id)?.name ?? id;
+    return this.knowledge?.actors.find((actor) => actor.id === id)?.name ?? id;
   }
 
   issueTitle(id: string): string {
-    return (
-      this.#knowledge?.issues.find((issue) => issue.id === id)?.title ?? id
-    );
+    return this.knowledge?.issues.find((issue) => issue.id === id)?.title ?? id;
   }
 
   /** The view moved; the place is kept when it has come to rest. */
@@ -145,18 +145,22 @@ export class ReaderSession {
   }
 
   async #load(): Promise<void> {
-    const [item, knowledge] = await Promise.all([
-      request("library/get-item", { id: this.id }),
+    const [, knowledge] = await Promise.all([
+      this.#loadItem(),
       request("knowledge/get", {}),
     ]);
-    if (knowledge.ok) this.#knowledge = knowledge.value;
+    if (knowledge.ok) this.knowledge = knowledge.value;
+  }
+
+  async #loadItem(): Promise<void> {
+    const item = await request("library/get-item", { id: this.id });
     if (!item.ok) {
       this.failure = item.failure;
       return;
     }
     this.progress = Math.max(this.progress, item.value.position?.progress ?? 0);
     this.document = item.value;
-    await this.#findNext(item.value);
+    if (!this.next) await this.#findNext(item.value);
   }
 
   /** A bundled collection has an order to be read in: what comes after this item in it. */

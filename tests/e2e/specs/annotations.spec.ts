@@ -49,6 +49,37 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
   expect(program.errors).toEqual([]);
 });
 
+test("the actor lens walks from name to name, tells who it is, and opens the actor", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await screens.read(ITEM);
+  const { page } = program;
+  await expect
+    .poll(() => painted(program, "aide-mention"))
+    .toContain("Anders Fogh Rasmussen");
+  await page.keyboard.press("w");
+  const card = page.getByTestId("actor-card");
+  await expect(card).toContainText("Secretary General of NATO");
+  await expect(card).toContainText("in this role in September 2009");
+  await page.keyboard.press("w");
+  await expect(card).toContainText("NATO");
+  await page.keyboard.press("q");
+  await expect(card).toContainText("Anders Fogh Rasmussen");
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await page.keyboard.press("l");
+  await expect.poll(() => painted(program, "aide-mention")).toEqual([]);
+  await page.keyboard.press("l");
+  await page.keyboard.press("w");
+  await page.keyboard.press("Enter");
+  await screens.screen("actors").waitFor();
+  await expect(
+    page.getByRole("heading", { name: "Anders Fogh Rasmussen" }),
+  ).toBeVisible();
+  expect(program.errors).toEqual([]);
+});
+
 /** What is painted under a name of the style sheet, in the order of the text. */
 function painted(program: Program, name: string): Promise<string[]> {
   return program.page.evaluate((sought) => {
