@@ -23,14 +23,21 @@ const SUITES = {
  * Fills a folder with texts of all kinds: those of the suites where they are, the rest made here; always the same ones.
  * @param {string} folder
  * @param {number} count
- * @param {string} [suites] where the suites are, or may be
+ * @param {{suites?: string, leaveOut?: readonly string[]}} [options] where the suites are, or may be, and endings of
+ *   which no files are made
  * @returns {Promise<{made: number, fromSuites: number}>}
  */
-export async function writeMixedFiles(folder, count, suites = SUITES_FOLDER) {
+export async function writeMixedFiles(
+  folder,
+  count,
+  { suites = SUITES_FOLDER, leaveOut = [] } = {},
+) {
   await mkdir(folder, { recursive: true });
   const most = Math.floor(count * 0.6);
   const fromSuites = await copySuites(folder, most, suites);
-  const makers = Object.entries(MAKERS);
+  const makers = Object.entries(MAKERS).filter(
+    ([ending]) => !leaveOut.includes(ending),
+  );
   for (let index = fromSuites; index < count; index += 1) {
     const [ending, make] = makers[index % makers.length];
     const name = `made-${String(index).padStart(4, "0")}.${ending}`;

@@ -206,10 +206,10 @@ test("every kind of file is read by the reading process of the real program", as
     writeMixedFiles: (
       folder: string,
       count: number,
-      suites?: string,
+      options: { suites: string },
     ) => Promise<unknown>;
   };
-  await writeMixedFiles(folder, 12, "");
+  await writeMixedFiles(folder, 12, { suites: "" });
   await ask(page, "import/add", { paths: [folder] });
   await expect
     .poll(async () => (await status(page)).state, { timeout: 40_000 })
