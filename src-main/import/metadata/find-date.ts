@@ -25,6 +25,9 @@ const MONTH_AND_YEAR = new RegExp(
   `(?<![\\p{L}\\d])${MONTH},? ((?:1[4-9]|20)\\d{2})(?!\\d)`,
   "iu",
 );
+const WEEKDAYS = "sun mon tue wed thu fri sat".split(" ");
+const WEEKDAY =
+  /\b(sun|mon|tue|wed|thu|fri|sat)(?:day|nesday|sday|rsday|urday|s|rs|urs)?\b/iu;
 const LOCALES = [
   chrono.strict,
   chrono.de.strict,
@@ -48,7 +51,7 @@ export function findDate(text: string): FoundDate | undefined {
   const iso = ISO.exec(text);
   if (iso) return found(iso, dayOf(iso[1], iso[2], iso[3]));
   const numeric = NUMERIC.exec(text);
-  if (numeric) return found(numeric, fromNumbers(numeric));
+  if (numeric) return found(numeric, fromNumbers(numeric, text));
   for (const locale of LOCALES) {
     const result = locale.parse(text, REFERENCE)[0];
     if (!result || result.end) continue;
@@ -79,11 +82,25 @@ function fromGroup(match: RegExpExecArray): FoundDate | undefined {
   return found(match, dayOf(year, monthNumber(match[2]), match[1]));
 }
 
-function fromNumbers(match: RegExpExecArray): string | undefined {
+function fromNumbers(match: RegExpExecArray, text: string): string | undefined {
   const [, first, sign, second, year] = match;
   const [a, b] = [Number(first), Number(second)];
   if (sign === "." || a > 12 || a === b) return dayOf(year, b, a);
-  return b > 12 ? dayOf(year, a, b) : undefined;
+  if (b > 12) return dayOf(year, a, b);
+  return byWeekday(text, [dayOf(year, a, b), dayOf(year, b, a)]);
+}
+
+/** A weekday beside it tells which of two days is meant: "Wed, 02/09/2011". */
+function byWeekday(
+  text: string,
+  days: readonly (string | undefined)[],
+): string | undefined {
+  const named = WEEKDAY.exec(text)?.[1]?.toLowerCase();
+  if (named === undefined) return undefined;
+  const fitting = days.filter(
+    (day) => day !== undefined && WEEKDAYS[new Date(day).getUTCDay()] === named,
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function found(

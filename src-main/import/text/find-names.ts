@@ -15,7 +15,7 @@ const NAME = new RegExp(
   "u",
 );
 const NO_NAME =
-  /\b(?:staff|admin|administrator|editor|editors|editorial|correspondent|writer|reporter|anonymous|news|times|post|press|agency|daily|review|journal|magazine|policy|affairs|university|institute|ministry|office|department|council|committee|association|center|centre|service|the|a|an|and|in|on|at|for|to|with|from)\b/iu;
+  /\b(?:staff|admin|administrator|editor|editors|editorial|correspondent|writer|reporter|anonymous|news|times|post|press|agency|daily|review|journal|magazine|policy|affairs|university|institute|ministry|office|department|council|committee|association|center|centre|service|the|a|an|and|in|on|at|for|to|with|from|north|south|east|west|northern|southern|eastern|western|central|new|republic|union|states|nations|world|europe|asia|africa|america|street|road|summary|introduction|background|report|part|chapter|section|act|scene|volume|book|letter|january|february|march|april|june|july|august|september|october|november|december)\b/iu;
 const CUT =
   /\s+(?:\||[-–—]{1,2}|\/|•|·)\s+|\s+\((?=\p{L})|\s+(?:in|for|at|of the|with|special to)\s+(?=\p{L})|\s*\|\s*/iu;
 

@@ -20,6 +20,8 @@ export interface Piece extends JoinedText {
   readonly lines: readonly Line[];
   /** Its line breaks are meant, as in verse. */
   readonly keepsLines?: boolean;
+  /** Stands under the item of a list before it, as a further paragraph of it. */
+  readonly isInItem?: boolean;
   /** Cells of a table. */
   readonly rows?: readonly (readonly string[])[];
 }

@@ -1,6 +1,6 @@
 import type { ItemKind } from "#domain/library/item";
 import { findDate } from "../metadata/find-date";
-import { readByline } from "./find-names";
+import { readByline, readNames } from "./find-names";
 import { findTitle, saysTitle } from "./find-title";
 import { kindOf } from "./kind-of";
 import { endsSentence, isRule, startsItem } from "./line-kinds";
@@ -29,7 +29,7 @@ const MOST_LINES = 14;
 /** After so many lines that say nothing known, the text has begun. */
 const MOST_UNKNOWN = 3;
 const DONE =
-  /^(?:held|adopted|done|signed|issued|dated|released|approved|delivered|given)\b/iu;
+  /^(?:held|adopted|done|signed|issued|dated|released|approved|delivered|given|revised|effective|version [\d.]+)\b/iu;
 const PLACE = /^\p{Lu}[\p{L} .’'/-]{1,40}(?:\([^)]*\))?,$/u;
 
 /**
@@ -42,7 +42,11 @@ export function readHead(lines: readonly Line[]): TextHead {
   const headCount = countHeadLines(lines);
   const head = lines.slice(0, headCount);
   const title = findTitle(head, lines.length > headCount);
-  const credited = takeCredits(head, title?.title);
+  const credited = withLoneName(
+    takeCredits(head, title?.title),
+    lines.slice(headCount),
+    title?.title,
+  );
   const date =
     credited.date ?? dateWithin(credited.rest, lines[headCount]?.text ?? "");
   const kind = title && kindOf(title.title);
@@ -97,23 +101,64 @@ function takeCredits(
   let creators: readonly string[] = [];
   let date: string | undefined;
   let unknown = 0;
+  let gap = 0;
+  const keep = (line: Line): void => {
+    // What stood apart before a line went stands apart after it.
+    rest.push(gap > line.gap ? { ...line, gap } : line);
+    gap = 0;
+  };
   head.forEach((line, index) => {
-    if (title !== undefined && saysTitle(head, index, title)) return;
-    if (isRule(line.text) && rest.length === 0) return;
-    if (unknown > MOST_UNKNOWN) return void rest.push(line);
+    const isGone =
+      (title !== undefined && saysTitle(head, index, title)) ||
+      (isRule(line.text) && rest.length === 0);
+    if (isGone) return void (gap = Math.max(gap, line.gap));
+    if (unknown > MOST_UNKNOWN) return keep(line);
     const credit = readCredit(line.text, isBesideDate(head, index));
     if (creators.length === 0) creators = credit.names;
     date ??= credit.date;
-    if (credit.isUsedUp) return;
+    if (credit.isUsedUp) return void (gap = Math.max(gap, line.gap));
     unknown += 1;
-    rest.push(line);
+    keep(line);
   });
   return { creators, rest, ...(date === undefined ? {} : { date }) };
 }
 
+/** A line below the title that is a name, though nothing says so: of two or three words that the text never writes small. */
+function withLoneName(
+  credited: Credited,
+  body: readonly Line[],
+  title: string | undefined,
+): Credited {
+  const [first, ...rest] = credited.rest;
+  if (credited.creators.length > 0 || title === undefined || !first)
+    return credited;
+  const next = rest[0] ?? body[0];
+  const stands = next !== undefined && next.gap > 0 && first.gap > 0;
+  const names = stands ? readNames(first.text, 2) : undefined;
+  const words = first.text.split(" ");
+  const [name, ...more] = names?.names ?? [];
+  if (name === undefined || more.length > 0 || names?.rest !== "")
+    return credited;
+  if (words.length > 3 || title.includes(first.text)) return credited;
+  const isWritten = body.some(({ text }) =>
+    words.some((word) => text.includes(` ${word.toLowerCase()} `)),
+  );
+  return isWritten ? credited : { ...credited, creators: [name], rest };
+}
+
 function isBesideDate(head: readonly Line[], index: number): boolean {
   return [head[index - 1], head[index + 1]].some(
-    (line) => line !== undefined && isDateOnly(line.text),
+    (line) =>
+      line !== undefined && (isDateOnly(line.text) || isDatedCredit(line.text)),
+  );
+}
+
+/** "Submitted by anna on Wed, 02/09/2011" */
+function isDatedCredit(text: string): boolean {
+  return (
+    text.length <= 80 &&
+    /^(?:submitted|posted|published|updated|written)\b/iu.test(text) &&
+    findDate(text) !== undefined
   );
 }
 

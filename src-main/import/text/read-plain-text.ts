@@ -13,6 +13,7 @@ import { quoteDocuments } from "./quoted-documents";
 import { readHead, type TextHead } from "./read-head";
 import { settlePieces } from "./settle-pieces";
 import { keptPiece, shapeChunk, type ShapedPiece } from "./shape-chunk";
+import { takeTags } from "./take-tags";
 import { writePieces } from "./write-pieces";
 
 /** Raise this when the same text would give another canonical text than before. */
@@ -70,7 +71,11 @@ function readTop(
   }
   const trimmed = dropNavigation(lines);
   tell("navigation-dropped", trimmed.dropped);
-  if (title === undefined) return readHead(trimmed.lines);
+  if (title === undefined) {
+    const tagged = takeTags(trimmed.lines);
+    const head = readHead(tagged.lines);
+    return { ...head, tags: [...(head.tags ?? []), ...tagged.tags] };
+  }
   const wanted = foldTitle(title);
   return {
     creators: [],

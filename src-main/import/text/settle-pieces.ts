@@ -62,7 +62,11 @@ function isHeadingHere(
       after.text.length >= PROSE
     );
   }
-  if (after.heading) return after.heading.level > (piece.level ?? 1);
+  if (after.heading)
+    return (
+      after.heading.level > (piece.level ?? 1) ||
+      (after.heading.isCounted && piece.heading?.isCounted !== true)
+    );
   return (
     piece.heading?.isCounted === true ||
     after.kind === "list-item" ||
@@ -121,9 +125,7 @@ function nestItems(pieces: readonly Piece[]): Piece[] {
   let indents: number[] = [];
   return pieces.map((piece) => {
     if (piece.kind !== "list-item") {
-      // A paragraph of an item stands deeper than its sign.
-      const indent = piece.lines[0]?.indent ?? 0;
-      indents = indents.filter((outer) => outer < indent);
+      if (!piece.isInItem) indents = [];
       return piece;
     }
     const indent = piece.lines[0]?.indent ?? 0;

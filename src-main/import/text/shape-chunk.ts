@@ -1,7 +1,7 @@
 import type { Chunk } from "./cut-chunks";
 import { joinLines } from "./join-lines";
 import { isFull, type Layout } from "./layout";
-import { isKeyed, isRule, startsItem } from "./line-kinds";
+import { endsSentence, isKeyed, isRule, startsItem } from "./line-kinds";
 import { marginOf, type Line } from "./lines";
 import type { Piece } from "./piece";
 import type { Setting } from "./setting";
@@ -111,8 +111,7 @@ function headingOf(
   const isOneTitle =
     others.length === 0 &&
     !startsItem(second.text) &&
-    ((signs.isCounted && signs.level <= 2) ||
-      (bothCapitals && !layout.isAllCapitals)) &&
+    (signs.isOpen === true || (bothCapitals && !layout.isAllCapitals)) &&
     second.text.length <= 90;
   if (isOneTitle) return { ...signs, lineCount: 2 };
   // A heading may stand directly on its text where that is clearly of another kind.
@@ -135,16 +134,27 @@ function shapeText(
   const { layout } = setting;
   if (isWrappedProse(lines, layout)) {
     const kind = textKind(lines, layout, before);
-    return splitProse(lines, layout).map((paragraph) =>
-      textPiece(kind, paragraph, setting),
-    );
+    const isInItem = isUnderItem(lines, layout, before);
+    return splitProse(lines, layout).map((paragraph) => ({
+      ...textPiece(kind, paragraph, setting),
+      ...(isInItem ? { isInItem } : {}),
+    }));
   }
-  const isUnwrapped =
-    layout.width === undefined &&
-    lines.some(({ right, indent }) => right - indent > LONG_LINE);
+  const isUnwrapped = layout.width === undefined && areParagraphs(lines);
   if (isUnwrapped)
     return lines.flatMap((line) => shapeSegment([line], setting, before));
   return [keptPiece(textKind(lines, layout, before), lines, setting)];
+}
+
+/** In a text that was never wrapped, lines that are long, or sentences nearly all, are paragraphs. */
+function areParagraphs(lines: readonly Line[]): boolean {
+  const sentences = lines.filter(
+    ({ text }) => endsSentence(text) && text.split(" ").length >= 7,
+  );
+  return (
+    lines.some(({ right, indent }) => right - indent > LONG_LINE) ||
+    sentences.length >= lines.length * 0.6
+  );
 }
 
 /** A block whose line breaks are meant. */
@@ -171,9 +181,7 @@ function textKind(
   const indent = marginOf(rest.length > 0 ? rest : lines);
   if (indent < layout.indent + SET_APART || isCentred(lines, layout))
     return "paragraph";
-  const item = before?.kind === "list-item" ? before.lines[0] : undefined;
-  if (item && indent > item.indent && indent <= item.indent + 8)
-    return "paragraph";
+  if (isUnderItem(lines, layout, before)) return "paragraph";
   if (rest.length > 0) return "quotation";
   if (layout.indentsFirstLines) return "paragraph";
   const goesOn =
@@ -181,6 +189,22 @@ function textKind(
   return goesOn || first.text.length >= 60 || before?.text.endsWith(":")
     ? "quotation"
     : "paragraph";
+}
+
+/** Lines after an item of a list that stand as deep as its text go on with it. */
+function isUnderItem(
+  [first, second]: readonly Line[],
+  { indentsFirstLines }: Layout,
+  before: Piece | undefined,
+): boolean {
+  const isAfterItem = before?.kind === "list-item" || before?.isInItem === true;
+  const item = isAfterItem ? before?.lines[0] : undefined;
+  const line = second ?? first;
+  if (!item || !line || (indentsFirstLines && !second)) return false;
+  const least = before?.isInItem ? item.indent : item.indent + 1;
+  return (
+    line.indent > 0 && line.indent >= least && line.indent <= item.indent + 8
+  );
 }
 
 function isCentred(lines: readonly Line[], { width }: Layout): boolean {

@@ -82,11 +82,11 @@ function leavesItem(
   return (
     first !== undefined &&
     before !== undefined &&
-    width !== undefined &&
     line.indent <= first.indent &&
-    /[.!?]["'”’)\]]*$/u.test(before.text) &&
     /^["“(]*\p{Lu}/u.test(line.text) &&
-    !isFull(before, line, width, width * 0.2)
+    (width === undefined ||
+      (/[.!?]["'”’)\]]*$/u.test(before.text) &&
+        !isFull(before, line, width, width * 0.2)))
   );
 }
 

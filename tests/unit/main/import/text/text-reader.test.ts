@@ -234,6 +234,45 @@ describe("quotations", () => {
     expect(blocks.every((block) => block.startsWith("paragraph"))).toBe(true);
   });
 
+  test("a cable's numbered paragraphs are quoted with their numbers, until the writer speaks again", async () => {
+    const blocks = await blocksOf(
+      "The embassy was not impressed, and somebody there took the trouble to say why. From the cable:\n\n3. (C) The Minister read from a prepared paper.\n\n4. (C) He took no questions.\n\nSo much for the new openness, which I had believed in.",
+    );
+    expect(blocks.slice(1)).toEqual([
+      "quotation1 3. (C) The Minister read from a prepared paper.",
+      "quotation1 4. (C) He took no questions.",
+      "paragraph So much for the new openness, which I had believed in.",
+    ]);
+  });
+
+  test("two spaces after a sentence, dots for what was left out and 'we' are the document's, not the writer's", async () => {
+    const blocks = await blocksOf(
+      "A second cable, sent a week later, puts it differently:\n\nThe official was clearly uncomfortable.  He said that nobody had been asked.\n\nComment:  This tracks with what was heard in June.  End comment.\n\nSo there you have it. Nobody in the capital has commented on it so far.\n\nThe letter of May says the same:\n\nNothing has been decided in this matter by the authorities....\n\nWe shall inform you in due time.\n\nThe letter was never answered.",
+    );
+    expect(blocks.map((block) => block.split(" ")[0])).toEqual([
+      "paragraph",
+      "quotation1",
+      "quotation1",
+      "paragraph",
+      "paragraph",
+      "quotation1",
+      "quotation1",
+      "paragraph",
+    ]);
+  });
+
+  test.each([
+    "Read more:",
+    "Related cable:",
+    "We get more of them if the period is raised from 60 minutes to 360 minutes:",
+    "The table of the last section looks like this:",
+  ])("%j introduces no quotation", async (intro) => {
+    const blocks = await blocksOf(
+      `A paragraph before it that ends like any other one does.\n\n${intro}\n\nAnother paragraph follows here, and it is as long as a quotation would be.`,
+    );
+    expect(blocks.at(-1)).toMatch(/^paragraph/u);
+  });
+
   test("a label with a colon introduces no quotation", async () => {
     const blocks = await blocksOf(
       "Executive summary:\n\nThe road was finished in May, two years after the treaty and four years after the first plan.",
@@ -278,6 +317,8 @@ describe("the top of a text", () => {
     ["3. März 2011", "2011-03-03"],
     ["3 mars 2011", "2011-03-03"],
     ["3 марта 2011", "2011-03-03"],
+    ["Wed, 02/09/2011 - 14:05", "2011-02-09"],
+    ["Friday 02/09/2011", "2011-09-02"],
     ["tomorrow at noon", undefined],
   ])("%j is the date %s", async (line, date) => {
     const read = await readBlocks(
@@ -287,6 +328,27 @@ describe("the top of a text", () => {
     expect(read.date).toBe(date);
     // A line that was not understood as a whole stays in the text.
     expect(read.blocks.length).toBe(date === undefined ? 2 : 1);
+  });
+
+  test.each([
+    ["Anna Berg", ["Anna Berg"]],
+    ["Foreign Policy", []],
+    ["Old Town", []],
+  ])("%j alone below the title names %j", async (line, names) => {
+    const read = await readBlocks(
+      textReader,
+      `A title over it\n\n${line}\n\nThe text begins here and it is long enough to be one, for it goes on about an old town until nobody could take it for a title.`,
+    );
+    expect(read.creators).toEqual(names);
+  });
+
+  test("tags below the text are tags", async () => {
+    const read = await readBlocks(
+      textReader,
+      "A title over it\n\nThe text begins here and it is long enough to be one, for it goes on and on and on and on until its end.\n\nTags: roads, treaties",
+    );
+    expect(read.tags).toEqual(["roads", "treaties"]);
+    expect(read.blocks).toHaveLength(1);
   });
 
   test("an affiliation that is no name keeps its line in the text", async () => {
@@ -328,6 +390,21 @@ test("words of a page's frame stay where they are words of the text", async () =
   const long = `${text}\n\n${"And so on, day after day.\n\n".repeat(60)}`;
   const later = long.replace("And so on", "Share\n\nAnd so on");
   expect((await readBlocks(textReader, later)).warnings).toHaveLength(2 - 1);
+});
+
+test("numbered titles are headings at their depth, numbered paragraphs are a list", async () => {
+  const blocks = await blocksOf(
+    "1. Definitions.\n\nThis licence uses some words in a sense of their own.\n\n2. Source Code.\n\n2.1. What It Is\n\nThe form that is preferred for making changes to it.\n\n1. A first point that is a sentence of its own.\n\n2. A second point that is one as well.",
+  );
+  expect(blocks.map((block) => block.split(" ")[0])).toEqual([
+    "heading2",
+    "paragraph",
+    "heading2",
+    "heading3",
+    "paragraph",
+    "list-item1#1",
+    "list-item1#2",
+  ]);
 });
 
 test("a number that nothing follows is part of its sentence", async () => {
