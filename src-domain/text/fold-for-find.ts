@@ -28,6 +28,7 @@ interface Shift {
  * accents, and the last form of sigma. Other characters, the many of a text, are never looked at one by one.
  */
 const SPECIAL =
+  // eslint-disable-next-line no-misleading-character-class -- ranges of single marks are meant
   /[\t-\r\u0085\u00A0\u00AB\u00AD\u00BB\u00C0-\u024F\u02BC\u0300-\u036F\u0386-\u03B0\u03C2-\u03CE\u0400\u0401\u040D\u0450\u0451\u045D\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1DC0-\u1DFF\u1E00-\u1FFF\u2000-\u2015\u2018-\u201F\u2028\u2029\u202F\u2032\u2033\u2039\u203A\u205F\u2060\u20D0-\u20FF\u2212\u3000\uFB00-\uFB06\uFE20-\uFE2F\uFEFF]/gu;
 
 const SPACE = /^[\s\u0085]$/u;
@@ -38,6 +39,7 @@ const SINGLE_QUOTE = /^[\u02BC\u2018-\u201B\u2032\u2039\u203A]$/u;
 const DOUBLE_QUOTE = /^[\u00AB\u00BB\u201C-\u201F\u2033]$/u;
 /** Marks that go over or under a letter and leave it that letter; vowel signs of other scripts are not among them. */
 const ACCENT =
+  // eslint-disable-next-line no-misleading-character-class -- ranges of single marks are meant
   /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/gu;
 /** Letters that Unicode does not take apart, and that people type without their stroke or as two. */
 const PLAIN: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { tick } from "svelte";
 import type { TextView } from "./text-view.svelte";
 import { textRange } from "./selection-range";
 
@@ -58,4 +59,18 @@ export function keepSelection(view: TextView): () => void {
     { signal },
   );
   return () => events.abort();
+}
+
+/** Selects the whole text, of which only the two ends need be on the page. */
+export async function selectAll(view: TextView): Promise<void> {
+  const { article, runs, item } = view;
+  const last = item.blocks.at(-1);
+  if (!article || !last) return;
+  runs.hold("selection", [0, last.start]);
+  view.look();
+  await tick();
+  const segments = article.getElementsByClassName("segment");
+  const [from, to] = [segments[0], segments[segments.length - 1]];
+  if (from && to)
+    getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
 }

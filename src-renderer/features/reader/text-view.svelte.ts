@@ -18,8 +18,16 @@ export type TextPlace = Pick<ReadingPosition, "offset" | "within">;
 const LETTER = 0.48;
 /** Frames without a change after which what is shown has come to rest. */
 const REST_FRAMES = 2;
+/** Nearer to the edge of the view than this nothing counts as well in view, in CSS pixels. */
+const EDGE = 32;
 /** Space above what is shown at the start of the view, in CSS pixels. */
 const HEADROOM = 12;
+
+/** A movement that is repeated while the page still changes, and where one stands by it. */
+interface Hold {
+  readonly move: () => void;
+  readonly place?: TextPlace;
+}
 
 /**
  * The text of one item as it stands on the page: what of it is there, where the view is, and how to bring any place of it
@@ -38,7 +46,7 @@ export class TextView {
   #moveFrame = 0;
   #idle = 0;
   /** Brings what was asked for into view again, while what lies around it still comes onto the page. */
-  #hold: (() => void) | undefined;
+  #hold: Hold | undefined;
 
   constructor(
     item: ItemDocument,
@@ -83,14 +91,17 @@ export class TextView {
     await tick();
     const { scroller } = this;
     if (scroller)
-      await this.#settle(() => scrollToPlace(scroller, this.axis, place));
+      await this.#settle({
+        move: () => scrollToPlace(scroller, this.axis, place),
+        place,
+      });
   }
 
   /** Brings a passage into view. */
   async show(range: TextRange, align: Alignment): Promise<void> {
     this.runs.need(range.start);
     await tick();
-    await this.#settle(() => this.#align(range, align));
+    await this.#settle({ move: () => this.#align(range, align) });
   }
 
   /** The range of the page that shows a passage, as far as it is on the page. */
@@ -152,9 +163,9 @@ export class TextView {
     const place =
       scroller && placeOf(scroller, this.axis, this.item.text.length);
     if (!place) return;
-    // While a place is being settled it stays the one that was asked for, to the letter.
-    if (!this.#hold) this.#place = place;
-    this.#onMove({ ...place, ...(this.#hold ? this.#place : {}) });
+    // Where one was asked to go is where one stands, to the letter, until one moves.
+    this.#place = this.#hold?.place ?? place;
+    this.#onMove({ ...place, ...this.#hold?.place });
   }
 
   #resized(): void {
@@ -167,18 +178,18 @@ export class TextView {
   }
 
   /** Repeats a movement until what surrounds its goal has come onto the page and everything stands still. */
-  async #settle(move: () => void): Promise<void> {
-    this.#hold = move;
+  async #settle(hold: Hold): Promise<void> {
+    this.#hold = hold;
     let still = 0;
-    while (this.#hold === move && still < REST_FRAMES) {
+    while (this.#hold === hold && still < REST_FRAMES) {
       const before = this.runs.segments;
-      move();
+      hold.move();
       this.look();
       await new Promise((done) => requestAnimationFrame(done));
       still = before === this.runs.segments ? still + 1 : 0;
     }
-    if (this.#hold !== move) return;
-    move();
+    if (this.#hold !== hold) return;
+    hold.move();
     this.#moved();
     this.#hold = undefined;
   }
@@ -192,7 +203,12 @@ export class TextView {
     if (!scroller || !box) return;
     const view = this.#span(scroller);
     const { start, end } = axis.span(box);
-    if (align === "nearest" && start >= view.start && end <= view.end) return;
+    if (
+      align === "nearest" &&
+      start >= view.start + EDGE &&
+      end <= view.end - EDGE
+    )
+      return;
     const isLong = end - start > view.end - view.start;
     const goal =
       align === "start" || isLong

@@ -10,6 +10,8 @@ export interface Paint extends TextRange {
 const PRIORITY: Readonly<Record<string, number>> = {
   "aide-current": 20,
   "aide-mention-current": 20,
+  "aide-find": 12,
+  "aide-find-current": 25,
   "aide-mention": 10,
 };
 
