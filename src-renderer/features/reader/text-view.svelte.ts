@@ -99,6 +99,7 @@ export class TextView {
 
   /** Brings a passage into view. */
   async show(range: TextRange, align: Alignment): Promise<void> {
+    if (align === "nearest" && this.#isWellInView(range)) return;
     this.runs.need(range.start);
     await tick();
     await this.#settle({ move: () => this.#align(range, align) });
@@ -195,26 +196,38 @@ export class TextView {
   }
 
   #align(range: TextRange, align: Alignment): void {
-    const { scroller, article, axis } = this;
-    const box =
-      range.end > range.start
-        ? this.pageRange(range)?.getBoundingClientRect()
-        : article && blockAt(range.start, article)?.getBoundingClientRect();
-    if (!scroller || !box) return;
+    const { scroller, axis } = this;
+    const span = this.#spanOf(range);
+    if (!scroller || !span) return;
+    const { start, end } = span;
     const view = this.#span(scroller);
-    const { start, end } = axis.span(box);
-    if (
-      align === "nearest" &&
-      start >= view.start + EDGE &&
-      end <= view.end - EDGE
-    )
-      return;
+    if (align === "nearest" && isWithin(span, view)) return;
     const isLong = end - start > view.end - view.start;
     const goal =
       align === "start" || isLong
         ? view.start + HEADROOM
         : (view.start + view.end - (end - start)) / 2;
     axis.scrollBy(scroller, start - goal);
+  }
+
+  #isWellInView(range: TextRange): boolean {
+    const { scroller } = this;
+    const span = this.#spanOf(range);
+    return (
+      scroller !== undefined &&
+      span !== undefined &&
+      isWithin(span, this.#span(scroller))
+    );
+  }
+
+  /** Where a passage stands; one without letters, where its block does. */
+  #spanOf(range: TextRange): Span | undefined {
+    const { article } = this;
+    const shown =
+      range.end > range.start
+        ? this.pageRange(range)
+        : article && blockAt(range.start, article);
+    return shown && this.axis.span(shown.getBoundingClientRect());
   }
 
   #span(scroller: HTMLElement): Span {
@@ -237,4 +250,8 @@ export class TextView {
       height: parseFloat(lineHeight),
     };
   }
+}
+
+function isWithin(span: Span, view: Span): boolean {
+  return span.start >= view.start + EDGE && span.end <= view.end - EDGE;
 }
