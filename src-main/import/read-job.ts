@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "#domain/result";
 import { countWords } from "#domain/text/count-words";
 import { createHash } from "node:crypto";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { detectFormat } from "./detect-format";
 import { MOST_BYTES } from "./most-bytes";
@@ -20,19 +20,21 @@ import { tidyMetadata } from "./tidy-metadata";
 
 /**
  * Reads one file and writes its text and pictures into the job's folder; a file of one record a line is only told as
- * `lines`, for each of them is an original of its own. Runs in the reading process.
+ * `lines`, for each of them is an original of its own. Runs in the reading process, which has nothing else to do: so
+ * it waits for the disk.
  */
 export async function readJob(
   { path, hints, output, format: known }: ReadJob,
   progress: (share: number) => void,
 ): Promise<Result<ReadFacts | "lines", ReadFailure>> {
-  const { size } = await stat(path);
+  const { size } = statSync(path);
   if (size > MOST_BYTES)
     return fail({
       code: "too-large",
       detail: `${size} of ${MOST_BYTES} bytes`,
     });
-  const bytes = new Uint8Array(await readFile(path));
+  const file = readFileSync(path);
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const format = known ? ok(known) : await detectFormat(bytes, hints);
   if (!format.ok) return format;
   if (format.value === "json-lines") return ok("lines");
@@ -53,7 +55,7 @@ async function write(
   output: string,
 ): Promise<ReadFacts> {
   const { structured } = item;
-  const resources = await writeResources(item.resources, output);
+  const resources = writeResources(item.resources, output);
   const textHash = createHash("sha256").update(structured.text).digest("hex");
   const parsed: ParsedText = {
     format: item.format,
@@ -62,7 +64,7 @@ async function write(
     resources,
     structured,
   };
-  await writeFile(join(output, TEXT_FILE), JSON.stringify(parsed));
+  writeFileSync(join(output, TEXT_FILE), JSON.stringify(parsed));
   const { metadata, warnings } = tidyMetadata(item.metadata, item.warnings);
   const language =
     metadata.language ??
@@ -90,19 +92,19 @@ async function detectLanguage(text: string): Promise<string | undefined> {
   return (await import("./detect-language")).detectLanguage(text);
 }
 
-async function writeResources(
+function writeResources(
   resources: readonly ReadResource[],
   output: string,
-): Promise<ReadFacts["resources"]> {
+): ReadFacts["resources"] {
   const folder = join(output, RESOURCES_FOLDER);
-  if (resources.length > 0) await mkdir(folder, { recursive: true });
+  if (resources.length > 0) mkdirSync(folder, { recursive: true });
   const written = new Map<string, ReadFacts["resources"][number]>();
   for (const { mediaType, bytes } of resources) {
     // The name is made here, from the bytes: a reader's word for it is not taken.
     const id = createHash("sha256").update(bytes).digest("hex");
     if (written.has(id)) continue;
     const resource = { id, mediaType, bytes: bytes.length };
-    await writeFile(join(folder, resourceName(resource)), bytes);
+    writeFileSync(join(folder, resourceName(resource)), bytes);
     written.set(id, resource);
   }
   return [...written.values()];

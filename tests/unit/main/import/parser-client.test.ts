@@ -47,9 +47,9 @@ test("one process reads file after file, one at a time", async () => {
 });
 
 test.each([
-  ["hang", { withoutProgressMs: 400 }],
-  ["silent", { withoutProgressMs: 400 }],
-  ["endless", { inAllMs: 600 }],
+  ["hang", { withoutProgressMs: 2_500 }],
+  ["silent", { withoutProgressMs: 2_500 }],
+  ["endless", { inAllMs: 2_500 }],
 ])(
   "a reader that is %s is ended from outside, and the next file is read by another",
   async (way, limits) => {
@@ -101,7 +101,7 @@ test.each(["crash", "exit"])(
 );
 
 test("what a reader says beside the protocol, or for another file, is not believed", async () => {
-  start({ withoutProgressMs: 400 });
+  start({ withoutProgressMs: 2_500 });
   expect(await read("lie")).toMatchObject({ state: "refused" });
   expect(await read("fine")).toMatchObject({ state: "read" });
 });
