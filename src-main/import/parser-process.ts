@@ -16,5 +16,7 @@ const receive = (message: ReadMessage): void => void serveRead(message, reply);
 
 if (parentPort) parentPort.on("message", ({ data }) => receive(data));
 else process.on("message", (message) => receive(message as ReadMessage));
+// A library may leave a promise of its own alone when a file is broken: that says nothing of the file, and is no end.
+process.on("unhandledRejection", () => undefined);
 // A host that is gone wants nothing read any more.
 process.on("disconnect", () => process.exit(0));

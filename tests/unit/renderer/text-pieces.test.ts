@@ -1,7 +1,7 @@
 import type { Block } from "#domain/text/blocks";
 import { expect, test } from "vitest";
 import {
-  runAt,
+  indexAt,
   runsOf,
 } from "../../../src-renderer/features/reader/block-runs";
 import { pageOf } from "../../../src-renderer/features/reader/page-of";
@@ -36,9 +36,9 @@ test("runs hold every block once, in order, and any place is found in one", () =
   const runs = runsOf(blocks, [{ label: "3", start: 1_005 }]);
   expect(runs.flatMap((run) => run.blocks)).toEqual(blocks);
   expect(runs.filter((run) => run.pages.length > 0)).toHaveLength(1);
-  expect(runs[runAt(runs, 1_005)]?.pages[0]?.label).toBe("3");
-  expect(runAt(runs, 0)).toBe(0);
-  expect(runAt(runs, 99_999)).toBe(runs.length - 1);
+  expect(runs[indexAt(runs, 1_005)]?.pages[0]?.label).toBe("3");
+  expect(indexAt(runs, 0)).toBe(0);
+  expect(indexAt(runs, 99_999)).toBe(runs.length - 1);
 });
 
 test("a passage is cited with its pages", () => {

@@ -2,13 +2,12 @@ import { htmlReader } from "#main/import/html/read-html";
 import { dayOf } from "#main/import/html/page-date";
 import { namesInByline } from "#main/import/html/page-authors";
 import type { ReadItem } from "#main/import/reader";
-import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { similarity } from "./similarity";
-import { listSuiteFiles } from "./suite-files";
+import { listSuiteFiles, skipWhen } from "./suite-files";
 
 const FOLDERS = listSuiteFiles("html-readability", "");
 
@@ -25,7 +24,11 @@ interface Measured {
   readonly expected: Expected;
 }
 
-describe.skipIf(FOLDERS.length === 0)("the saved pages of Readability", () => {
+describe("the saved pages of Readability", () => {
+  skipWhen(
+    FOLDERS.length === 0,
+    "the saved pages of the suites are not on this machine",
+  );
   const measured: Measured[] = [];
 
   beforeAll(async () => {
@@ -76,33 +79,7 @@ describe.skipIf(FOLDERS.length === 0)("the saved pages of Readability", () => {
     console.log(wrong.join("\n"));
     expect(wrong.length).toBeLessThanOrEqual(measured.length * 0.15);
   });
-
-  it("take little longer than the bare library", async () => {
-    const pages = FOLDERS.map((folder) =>
-      readFileSync(join(folder, "source.html")),
-    );
-    let [ours, bare] = [Infinity, Infinity];
-    // The best of three rounds: the machine does other things too.
-    for (let round = 0; round < 3; round += 1) {
-      let startedAt = performance.now();
-      for (const bytes of pages) readBare(bytes);
-      bare = Math.min(bare, performance.now() - startedAt);
-      startedAt = performance.now();
-      for (const bytes of pages)
-        await htmlReader.read(bytes, {}, { progress: () => undefined });
-      ours = Math.min(ours, performance.now() - startedAt);
-    }
-    console.log(
-      `html: ${ours.toFixed(0)} ms for ${pages.length} pages, the bare library ${bare.toFixed(0)} ms (${(ours / bare).toFixed(2)})`,
-    );
-    expect(ours / bare).toBeLessThanOrEqual(1.4);
-  }, 120_000);
 });
-
-function readBare(bytes: Buffer): void {
-  const { document } = parseHTML(bytes.toString("utf8"));
-  new Readability(document).parse();
-}
 
 async function measure(folder: string): Promise<Measured> {
   const name = basename(folder);

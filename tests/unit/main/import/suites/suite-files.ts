@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { beforeEach } from "vitest";
 
 const SUITES =
   process.env["AIDE_SUITES"] ??
@@ -27,4 +28,11 @@ export function findSuiteFile(name: string): string | undefined {
   if (existsSync(path)) return path;
   console.log(`Not measured: ${name} is not at ${SUITES}`);
   return undefined;
+}
+
+/** Leaves the tests of a group out, each with the reason, when what they measure is not there. */
+export function skipWhen(isAbsent: boolean, reason: string): void {
+  beforeEach((context) => {
+    if (isAbsent) context.skip(reason);
+  });
 }

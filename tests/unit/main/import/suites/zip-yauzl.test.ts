@@ -2,7 +2,7 @@ import { openArchive } from "#main/import/archive/archive";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listSuiteFiles } from "./suite-files";
+import { listSuiteFiles, skipWhen } from "./suite-files";
 
 const FILES = listSuiteFiles("zip-yauzl", ".zip");
 
@@ -10,15 +10,20 @@ const FILES = listSuiteFiles("zip-yauzl", ".zip");
 const WRONG =
   /size mismatch|signature|exceeds|overflows|^invalid|multi-disk|too many|unsupported|encryption|does not include|absolute path|expected/u;
 
-describe.skipIf(FILES.length === 0)("the archives of zip-yauzl", () => {
-  it.each(FILES.map((path) => [basename(path, ".zip"), path]))(
-    "ends as its name says: %s",
-    async (name, path) => {
-      const problems = await readWhole(readFileSync(path));
-      if (WRONG.test(name)) expect(problems).not.toEqual([]);
-      else expect(problems).toEqual([]);
-    },
+describe("the archives of zip-yauzl", () => {
+  skipWhen(
+    FILES.length === 0,
+    "the archives of the suites are not on this machine",
   );
+  it.each(
+    FILES.length > 0
+      ? FILES.map((path) => [basename(path, ".zip"), path])
+      : [["none", ""]],
+  )("ends as its name says: %s", async (name, path) => {
+    const problems = await readWhole(readFileSync(path));
+    if (WRONG.test(name)) expect(problems).not.toEqual([]);
+    else expect(problems).toEqual([]);
+  });
 });
 
 async function readWhole(bytes: Uint8Array): Promise<string[]> {
