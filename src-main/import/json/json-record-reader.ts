@@ -1,14 +1,14 @@
 import { fail, ok, type Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
-import { parseMarkdown } from "#domain/text/parse-markdown";
 import { TextWriter } from "#domain/text/text-writer";
 import * as v from "valibot";
 import { decodeText } from "../decode-text";
 import { writeFragment } from "../html/write-fragment";
+import { parseForeign } from "../markdown/parse-foreign";
 import { readFields } from "../metadata/read-fields";
 import { PictureStore } from "../picture-store";
 import type { Reader, ReadFailure, ReadMetadata, ReadWarning } from "../reader";
-import { readPlainText } from "../text/read-plain-text";
+import { readPlainText, type PlainText } from "../text/read-plain-text";
 
 /** Raise this when the same record would give another canonical text than before; also when what it rests on changes. */
 const VERSION = 1;
@@ -32,15 +32,16 @@ export const jsonRecordReader: Reader = {
     const metadata = readFields(record.value, BODIES);
     const pictures = new PictureStore();
     const written = writeBody(record.value, metadata, pictures, progress);
+    if (!written.ok) return Promise.resolve(written);
     return Promise.resolve(
-      written.structured.text === ""
+      written.value.structured.text === ""
         ? fail({
             code: "damaged-file" as const,
             detail: "no text in the record",
           })
         : ok({
             format: "json-record" as const,
-            ...written,
+            ...written.value,
             resources: pictures.list(),
           }),
     );
@@ -75,41 +76,42 @@ function writeBody(
   metadata: ReadMetadata,
   pictures: PictureStore,
   progress: (share: number) => void,
-): WrittenBody {
+): Result<WrittenBody, ReadFailure> {
   const { title, url } = metadata;
-  if (title !== undefined && `${html}${markdown}${text}`.trim() === "")
-    return { metadata, structured: titleAlone(title), warnings: [] };
-  if (html.trim() !== "") {
-    const to = new TextWriter();
-    writeFragment(html, to, { pictures, title, url });
-    return { metadata, structured: to.finish(VERSION), warnings: [] };
-  }
-  if (markdown.trim() !== "") {
-    const structured = parseMarkdown(markdown, {
-      writeHtml: (fragment, to) => writeFragment(fragment, to, { url }),
-      leavesOutTitle: (heading) => fold(heading) === fold(title ?? ""),
-    });
-    return {
+  const written = (structured: StructuredText): Result<WrittenBody, never> =>
+    ok({
       metadata,
       structured: { ...structured, version: VERSION },
       warnings: [],
-    };
+    });
+  if (title !== undefined && `${html}${markdown}${text}`.trim() === "")
+    return written(titleAlone(title));
+  if (html.trim() !== "") {
+    const to = new TextWriter();
+    writeFragment(html, to, { pictures, title, url });
+    return written(to.finish(VERSION));
   }
-  const {
-    structured,
-    warnings,
-    metadata: found,
-  } = readPlainText(text, title, progress);
+  if (markdown.trim() !== "") {
+    const parsed = parseForeign(markdown, {
+      writeHtml: (fragment, to) => writeFragment(fragment, to, { url }),
+      leavesOutTitle: (heading) => fold(heading) === fold(title ?? ""),
+    });
+    return parsed.ok ? written(parsed.value) : parsed;
+  }
+  return ok(fromText(readPlainText(text, title, progress), metadata));
+}
+
+/** What the record says about itself counts before what its text seems to say. */
+function fromText(read: PlainText, metadata: ReadMetadata): WrittenBody {
+  const { creators } = metadata;
   return {
-    // What the record says about itself counts before what its text seems to say.
     metadata: {
-      ...found,
+      ...read.metadata,
       ...metadata,
-      creators:
-        metadata.creators.length > 0 ? metadata.creators : found.creators,
+      creators: creators.length > 0 ? creators : read.metadata.creators,
     },
-    structured: { ...structured, version: VERSION },
-    warnings,
+    structured: { ...read.structured, version: VERSION },
+    warnings: read.warnings,
   };
 }
 

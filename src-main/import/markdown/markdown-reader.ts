@@ -1,13 +1,11 @@
 import { readFrontMatter, splitFrontMatter } from "#domain/notes/front-matter";
 import { ok } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
-import {
-  MARKDOWN_TEXT_VERSION,
-  parseMarkdown,
-} from "#domain/text/parse-markdown";
+import { MARKDOWN_TEXT_VERSION } from "#domain/text/parse-markdown";
 import { decodeText } from "../decode-text";
 import { writeFragment } from "../html/write-fragment";
 import { readFields } from "../metadata/read-fields";
+import { parseForeign } from "./parse-foreign";
 import type { Reader, ReadMetadata, ReadWarning } from "../reader";
 
 /**
@@ -22,7 +20,7 @@ export const markdownReader: Reader = {
     progress(0.2);
     const { metadata, body, warnings } = readFront(text);
     let title = metadata.title;
-    const structured = parseMarkdown(body, {
+    const parsed = parseForeign(body, {
       writeHtml: (html, to) => writeFragment(html, to),
       onProgress: (share) => progress(0.2 + 0.7 * share),
       leavesOutTitle: (heading) => {
@@ -31,6 +29,8 @@ export const markdownReader: Reader = {
         return fold(heading) === fold(title);
       },
     });
+    if (!parsed.ok) return Promise.resolve(parsed);
+    const structured = parsed.value;
     title ??= firstHeading(structured);
     return Promise.resolve(
       ok({
