@@ -6,6 +6,7 @@ import type {
   PageStart,
   TextRange,
 } from "#domain/text/blocks";
+import type { CardForm } from "#domain/study/card";
 import * as v from "valibot";
 import { request } from "./define";
 
@@ -77,6 +78,14 @@ export interface ItemDocument extends ItemSummary {
   readonly evidence: readonly EvidenceMark[];
   /** Notes written on passages of this item, anchored. */
   readonly notes: readonly NoteMark[];
+  /** The person's own cards from passages of this item, anchored. */
+  readonly cards: readonly CardMark[];
+}
+
+export interface CardMark extends TextRange {
+  readonly id: string;
+  readonly form: CardForm;
+  readonly question: string;
 }
 
 export interface NoteMark extends TextRange {

@@ -24,6 +24,7 @@ export function libraryHandlers(session: Session): LibraryHandlers {
           items: session.items,
           knowledge: session.knowledge,
           notes: notes.map((file) => file.note),
+          cards: workspace.ok ? workspace.value.ownCards.list() : [],
           findPosition,
         },
         id,

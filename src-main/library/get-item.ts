@@ -1,4 +1,5 @@
 import type {
+  CardMark,
   EvidenceMark,
   ItemDocument,
   NoteMark,
@@ -8,6 +9,7 @@ import type { Note } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { createAnchorer } from "#domain/text/anchor";
 import type { Knowledge } from "#domain/knowledge/knowledge";
+import type { Card } from "#domain/study/card";
 import type { ItemSource } from "./library-item";
 import { summarise, type FindPosition } from "./summarise";
 
@@ -16,6 +18,8 @@ export interface ItemContext {
   readonly items: Pick<ItemSource, "find">;
   readonly knowledge: Knowledge;
   readonly notes: readonly Note[];
+  /** The person's own. */
+  readonly cards: readonly Card[];
   readonly findPosition: FindPosition;
 }
 
@@ -24,7 +28,7 @@ export interface ItemContext {
  * of reading an imported item's original again.
  */
 export async function getItem(
-  { items, knowledge, notes, findPosition }: ItemContext,
+  { items, knowledge, notes, cards, findPosition }: ItemContext,
   id: string,
 ): Promise<Result<ItemDocument>> {
   const item = items.find(id);
@@ -44,6 +48,7 @@ export async function getItem(
     ...(contents ? { contents } : {}),
     evidence: evidenceIn(knowledge, isThis, text),
     notes: notesOn(notes, isThis, text),
+    cards: cardsFrom(cards, isThis, text),
   });
 }
 
@@ -73,6 +78,24 @@ function evidenceIn(
     ...marks("actor", knowledge.actors),
     ...marks("issue", knowledge.issues),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function cardsFrom(
+  cards: readonly Card[],
+  isThis: (item: string) => boolean,
+  text: string,
+): CardMark[] {
+  const anchorer = createAnchorer(text);
+  return cards.flatMap(({ id, form, question, evidence }) =>
+    evidence
+      .filter((each) => isThis(each.item))
+      .map(({ selector }) => anchorer.anchor([selector]))
+      .flatMap((found) =>
+        found.state === "orphan"
+          ? []
+          : [{ id, form, question, start: found.start, end: found.end }],
+      ),
+  );
 }
 
 function notesOn(

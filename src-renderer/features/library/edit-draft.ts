@@ -1,7 +1,11 @@
 import type { ItemChanges, ItemDetails } from "#bridge/contract/catalogue";
 import type { Creator } from "#domain/library/creator";
 import type { ItemKind } from "#domain/library/item";
-import { fieldsOfDate, readDateFields, type DateFields } from "./edtf-fields";
+import {
+  fieldsOfDate,
+  readDateFields,
+  type DateFields,
+} from "../../ui/edtf-fields";
 
 /** A creator as he stands in fields. `name` is how he is written; it is made from the parts while it is left empty. */
 export interface CreatorDraft {

@@ -98,8 +98,13 @@ export class ReaderSession {
   }
 
   passages(showsEvidence: boolean): Passage[] {
-    const { evidence = [], notes = [] } = this.document ?? {};
+    const { evidence = [], notes = [], cards = [] } = this.document ?? {};
     return [
+      ...(showsEvidence ? cards : []).map(({ start, end }) => ({
+        kind: "evidence" as const,
+        start,
+        end,
+      })),
       ...(showsEvidence
         ? evidence.filter(({ kind }) => kind === "position" || kind === "event")
         : []

@@ -42,6 +42,15 @@ export class UndoStack {
   }
 }
 
+const stacks = new Map<string, UndoStack>();
+
+/** What was done in one item; it can still be taken back after one was elsewhere. */
+export function undoStackOf(item: string): UndoStack {
+  const known = stacks.get(item) ?? new UndoStack();
+  stacks.set(item, known);
+  return known;
+}
+
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -9,7 +9,7 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
   program,
 }) => {
   let screens = new Screens(await program.start());
-  await screens.read(ITEM);
+  await readItem(screens);
   let { page } = program;
   await page.keyboard.press("v");
   const toolbar = page.getByRole("toolbar", { name: "Selected passage" });
@@ -32,7 +32,7 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
 
   screens = new Screens(await program.killAndRestart());
   ({ page } = program);
-  await screens.read(ITEM);
+  await readItem(screens);
   await expect
     .poll(async () => (await painted(program, "aide-green-0")).join(""))
     .toBe(chosen);
@@ -53,7 +53,7 @@ test("the actor lens walks from name to name, tells who it is, and opens the act
   program,
 }) => {
   const screens = new Screens(await program.start());
-  await screens.read(ITEM);
+  await readItem(screens);
   const { page } = program;
   await expect
     .poll(() => painted(program, "aide-mention"))
@@ -79,6 +79,111 @@ test("the actor lens walks from name to name, tells who it is, and opens the act
   ).toBeVisible();
   expect(program.errors).toEqual([]);
 });
+
+test("a passage becomes a position: prefilled, complained about, saved, shown in text, margin and matrix, undone", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await readItem(screens);
+  const { page } = program;
+  await page.keyboard.press("v");
+  await page.keyboard.press("p");
+  const form = page.getByRole("dialog", { name: "Position from this passage" });
+  await expect(form).toContainText("Anders Fogh Rasmussen");
+  await expect(form).toContainText("18 September 2009”");
+  await expect(form).toContainText("hearsay");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(form.getByRole("alert")).toContainText("Say on which issue.");
+  await expect(form.getByRole("alert")).toContainText(
+    "Choose one of the five stances.",
+  );
+  await form.getByRole("combobox", { name: "Issue" }).fill("Speeches");
+  await page.keyboard.press("Enter");
+  await form
+    .getByLabel("The question of the new issue")
+    .fill("May a Secretary General speak first?");
+  await form.getByRole("radio", { name: "supports" }).check({ force: true });
+
+  await page.keyboard.press("Escape");
+  await expect(form).toContainText("Discard what you typed?");
+  await form.getByRole("button", { name: "Keep writing" }).click();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Position saved.")).toBeVisible();
+  const margin = page.getByTestId("margin");
+  await expect(margin).toContainText("Speeches · 18 September 2009");
+
+  await screens.go("Actors", "actors");
+  const cell = page.getByRole("gridcell", {
+    name: /Anders Fogh Rasmussen on Speeches: supports, 18 September 2009/u,
+  });
+  await expect(
+    cell.or(
+      page.getByRole("button", {
+        name: /Anders Fogh Rasmussen on Speeches: supports, 18 September 2009/u,
+      }),
+    ),
+  ).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await screens.screen("reader").waitFor();
+  await expect(margin).toContainText("Speeches");
+  await page.keyboard.press("u");
+  await expect(margin).not.toContainText("Speeches");
+  expect(program.errors).toEqual([]);
+});
+
+test("a passage becomes a card with hidden words that Study asks, and undo takes it out", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await readItem(screens);
+  const { page } = program;
+  await page.keyboard.press("v");
+  await page.keyboard.press("k");
+  const form = page.getByRole("dialog", { name: "Card from this passage" });
+  const text = form.getByLabel(/^Text of the card/u);
+  await text.evaluate((node: HTMLTextAreaElement) => {
+    const start = node.value.indexOf("Brussels");
+    node.setSelectionRange(start, start + 4);
+  });
+  await text.press("Alt+h");
+  await expect(form.getByTestId("card-preview")).toContainText(
+    "gave a speech in _____ about Russia.",
+  );
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Card saved.")).toBeVisible();
+  await expect(page.getByTestId("margin")).toContainText("_____");
+  await page.evaluate(() =>
+    window.aide.request("settings/set", { newCardsPerDay: 500 }),
+  );
+  await page
+    .getByTestId("margin")
+    .getByRole("button", { name: /_____/u })
+    .click();
+  await screens.screen("study").waitFor();
+  await findCard(program, /gave a speech in _____ about Russia/u);
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("study-answer")).toContainText("Brussels");
+  expect(program.errors).toEqual([]);
+});
+
+/** Opens the item; its keys work once its text is there. */
+async function readItem(screens: Screens): Promise<void> {
+  const reader = await screens.read(ITEM);
+  await reader.locator("[data-start]").first().waitFor();
+}
+
+/** Answers cards until one asks what is looked for. */
+async function findCard({ page }: Program, question: RegExp): Promise<void> {
+  const asked = page.getByTestId("study-question");
+  for (let count = 0; count < 120; count += 1) {
+    const card = await asked.getAttribute("data-card");
+    if (question.test((await asked.textContent()) ?? "")) return;
+    await page.keyboard.press("Space");
+    await page.keyboard.press("4");
+    await expect(asked).not.toHaveAttribute("data-card", card ?? "");
+  }
+  throw new Error(`No card asks ${question.source}`);
+}
 
 /** What is painted under a name of the style sheet, in the order of the text. */
 function painted(program: Program, name: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   fieldsOfDate,
   readDateFields,
-} from "../../../src-renderer/features/library/edtf-fields";
+} from "../../../src-renderer/ui/edtf-fields";
 
 test.each([
   "2009",

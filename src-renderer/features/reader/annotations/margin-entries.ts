@@ -1,4 +1,4 @@
-import type { NoteMark } from "#bridge/contract/library";
+import type { CardMark, NoteMark } from "#bridge/contract/library";
 import type { TextRange } from "#domain/text/blocks";
 import type { ReaderSession } from "../reader-session.svelte";
 import type {
@@ -15,6 +15,7 @@ export type MarginEntry = {
 } & (
   | { readonly kind: "position"; readonly of: PlacedPosition }
   | { readonly kind: "note"; readonly of: NoteMark }
+  | { readonly kind: "card"; readonly of: CardMark }
   | { readonly kind: "annotation"; readonly of: PlacedAnnotation }
 );
 
@@ -38,11 +39,19 @@ export function marginEntries(
     start: of.start,
     of,
   }));
+  const cards = (session.document?.cards ?? []).filter(isInView).map((of) => ({
+    kind: "card" as const,
+    key: `card ${of.id}`,
+    start: of.start,
+    of,
+  }));
   const marks = annotations.touching(at, until).map((of) => ({
     kind: "annotation" as const,
     key: `annotation ${of.id}`,
     start: of.anchor.start,
     of,
   }));
-  return [...positions, ...notes, ...marks].sort((a, b) => a.start - b.start);
+  return [...positions, ...notes, ...cards, ...marks].sort(
+    (a, b) => a.start - b.start,
+  );
 }

@@ -66,13 +66,21 @@ export class KeyboardSelection {
 
   async #select(range: TextRange | undefined): Promise<void> {
     if (!range) return;
+    // At once where it can be: whoever types fast goes on with the next key.
+    const isSelected = this.#put(range);
     await this.#options.reveal(range);
+    if (!isSelected) this.#put(range);
+    this.#options.selection.show();
+  }
+
+  #put(range: TextRange): boolean {
     const article = this.#options.article();
     const made = article && domRange(article, range);
-    if (!made) return;
+    if (!made) return false;
     const selection = getSelection();
     selection?.removeAllRanges();
     selection?.addRange(made);
+    return true;
   }
 
   #unitAfter(place: number, takesWhole: boolean): TextRange | undefined {
