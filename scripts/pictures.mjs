@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { electronSwitches, prepareElectron } from "./prepare-electron.mjs";
+import { writeSamples } from "./pictures/write-samples.mjs";
 import { repositoryRoot } from "./repository-root.mjs";
 
 // `npm run pictures`: drives the real program through its screens, light and dark, at two window sizes.
@@ -39,12 +40,46 @@ const go = (label) =>
     .click();
 const steps = {
   library: async () => {
-    await go("Library");
+    await showLibrary();
     await page.locator("[data-id]").first().click();
+  },
+  shelf: async () => {
+    await showLibrary();
+    await page.keyboard.press("ControlOrMeta+b");
+    await page.getByRole("listbox", { name: "Items" }).waitFor();
+    await page.locator("[data-id]").nth(2).click();
+  },
+  filters: async () => {
+    await showLibrary();
+    await page.getByRole("button", { name: /^Filters/ }).click();
+    await page.getByRole("dialog", { name: "Filters" }).waitFor();
+  },
+  "edit-details": async () => {
+    await showLibrary();
+    await page.locator("[data-id]").first().click();
+    await page.keyboard.press("ControlOrMeta+e");
+    await page.getByTestId("edit-details").waitFor();
+  },
+  import: async () => {
+    await showLibrary();
+    await page.evaluate(
+      (paths) => window.aide.request("import/add", { paths }),
+      await writeSamples(join(home, `brought ${++brought}`), brought),
+    );
+    await page.locator("[data-testid=import-panel][data-state=done]").waitFor();
+    await page.locator("[data-file][data-state=refused]").waitFor();
+  },
+  "reader-imported": async () => {
+    await page
+      .locator("[data-file='the seventh signature.html']")
+      .getByRole("button", { name: /^Open/ })
+      .click();
+    await page.locator("[data-screen=reader] h2").first().waitFor();
   },
   reader: async () => {
     await go("Library");
-    await page.locator('[data-id="legitimacy-by-recognition"]').press("Enter");
+    await putReportAway();
+    await page.locator('[data-id="legitimacy-by-recognition"]').dblclick();
     await page.locator("[data-screen=reader] h2").first().waitFor();
   },
   matrix: async () => {
@@ -76,6 +111,22 @@ const steps = {
   },
   settings: () => go("Settings"),
 };
+
+let brought = 0;
+
+/** The library as a table, whatever was shown before. */
+async function showLibrary() {
+  await go("Library");
+  await putReportAway();
+  const table = page.getByRole("button", { name: "Show as table" });
+  if ((await table.count()) > 0) await table.click();
+  await page.getByRole("grid", { name: "Items" }).waitFor();
+}
+
+async function putReportAway() {
+  const button = page.getByRole("button", { name: "Put the report away" });
+  if ((await button.count()) > 0) await button.click();
+}
 
 async function writeNote() {
   await page.getByTestId("new-note").click();

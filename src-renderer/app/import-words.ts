@@ -54,7 +54,8 @@ export function refusalOf(
   failure: { readonly code: string; readonly detail: string },
   name: string,
 ): RefusalWords {
-  const { code, detail } = failure;
+  const { code } = failure;
+  const detail = failure.detail.replace(/[.\s]+$/u, "");
   const reason = READ_FAILURE_CODES.find((each) => each === code);
   if (reason) return refusalWords(reason, name, detail);
   return (

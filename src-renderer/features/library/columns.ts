@@ -16,7 +16,7 @@ export const COLUMN_WORDS: Readonly<Record<LibraryColumn | "title", string>> = {
 const WIDTHS: Readonly<Record<LibraryColumn, number>> = {
   creator: 160,
   kind: 92,
-  date: 132,
+  date: 140,
   language: 100,
   words: 70,
   progress: 84,

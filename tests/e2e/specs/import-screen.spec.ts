@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, test, type Program } from "../fixtures";
 import { ImportPage } from "../pages/import-page";
 import { LibraryPage } from "../pages/library-page";
@@ -210,4 +211,36 @@ test("a program killed in the middle of an import shows whole items only, and ev
     names,
   );
   expect(opened.filter((reply) => !(reply as { ok: boolean }).ok)).toEqual([]);
+});
+
+const SUITES =
+  process.env["AIDE_SUITES"] ??
+  resolve(import.meta.dirname, "../../../../shared/suites");
+const LOCKED = join(SUITES, "pdf-qpdf", "enc-R3,V2,U=view,O=view.pdf");
+
+test("a locked PDF asks for its password, and is read with the right one", async ({
+  program,
+}) => {
+  test.skip(
+    !existsSync(LOCKED),
+    "no locked PDF at hand: it is one of the suites beside the repository",
+  );
+  const page = await program.start();
+  const importing = new ImportPage(page);
+  await importing.drop([LOCKED]);
+  await importing.isDone();
+  const ask = async (password: string): Promise<void> => {
+    await importing.panel
+      .getByRole("button", { name: /^Enter password/u })
+      .click();
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await expect(page.getByTestId("password-dialog")).toHaveCount(0);
+  };
+  await expect(importing.panel).toContainText("is locked with a password");
+  await ask("not this one");
+  await expect(importing.panel).toContainText("is locked with a password");
+  await ask("view");
+  await expect(importing.panel.locator("[data-state=imported]")).toHaveCount(1);
+  await expect(importing.panel).toContainText("1 item imported");
 });
