@@ -61,7 +61,9 @@ function start(): void {
         join(app.getPath("documents"), "Aide-Memoire"),
       window: () => window,
       tellWindow,
-      onTheme: (theme) => (nativeTheme.themeSource = theme),
+      // The system knows no third theme: sepia is paper, only warmer.
+      onTheme: (theme) =>
+        (nativeTheme.themeSource = theme === "sepia" ? "light" : theme),
       onPlace: (state) => hidden.show(state),
     }),
   );

@@ -15,12 +15,57 @@ export const LIBRARY_COLUMNS = [
 ] as const;
 export type LibraryColumn = (typeof LIBRARY_COLUMNS)[number];
 
+/** Faces to read in, by what they are for. */
+export const READING_FACES = [
+  "serif",
+  "sans",
+  "legible",
+  "dyslexia",
+  "mono",
+] as const;
+
+/** Limits and steps of what can be set finely. */
+export const READING_RANGES = {
+  size: { least: 12, most: 36, step: 1 },
+  measure: { least: 40, most: 100, step: 2 },
+  leading: { least: 1.2, most: 2.2, step: 0.05 },
+} as const;
+
 export const settingsSchema = v.strictObject({
-  theme: v.picklist(["system", "light", "dark"]),
+  theme: v.picklist(["system", "light", "sepia", "dark"]),
+  readingFace: v.picklist(READING_FACES),
   /** Reading size in CSS pixels. */
-  readingSize: v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(28)),
-  /** Reading measure in `ch`-like characters. */
-  readingMeasure: v.picklist([58, 66, 74]),
+  readingSize: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(READING_RANGES.size.least),
+    v.maxValue(READING_RANGES.size.most),
+  ),
+  /** Letters in a line of average prose. */
+  readingMeasure: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(READING_RANGES.measure.least),
+    v.maxValue(READING_RANGES.measure.most),
+  ),
+  /** Distance of lines as a multiple of the size. */
+  readingLeading: v.pipe(
+    v.number(),
+    v.minValue(READING_RANGES.leading.least),
+    v.maxValue(READING_RANGES.leading.most),
+  ),
+  /** Lines are of equal length, and words are divided. */
+  readingJustifies: v.boolean(),
+  readingLayout: v.picklist(["continuous", "paged"]),
+  /** Chinese, Japanese and Korean in vertical lines. */
+  readingVertically: v.boolean(),
+  /** Whether the contents stand beside the text where there is room. */
+  showsContents: v.boolean(),
+  /** Share of the width that the first of two items has. */
+  readerDivider: v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)),
+  /** Reading aloud: speed as a multiple of the voice's own, and the voice's address; empty for the best that fits. */
+  aloudRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  aloudVoice: v.pipe(v.string(), v.maxLength(400)),
   /** Whether evidence passages are marked in the text. */
   showsEvidence: v.boolean(),
   reducesMotion: v.boolean(),
@@ -52,8 +97,17 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: "system",
+  readingFace: "serif",
   readingSize: 19,
   readingMeasure: 66,
+  readingLeading: 1.55,
+  readingJustifies: false,
+  readingLayout: "continuous",
+  readingVertically: false,
+  showsContents: true,
+  readerDivider: 0.5,
+  aloudRate: 1,
+  aloudVoice: "",
   showsEvidence: true,
   reducesMotion: false,
   newCardsPerDay: 20,

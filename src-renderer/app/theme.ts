@@ -4,9 +4,9 @@ const systemIsDark = window.matchMedia("(prefers-color-scheme: dark)");
 
 /** Puts a theme on the page; `system` means what the system shows now. */
 export function applyTheme(theme: Settings["theme"]): void {
-  const isDark =
-    theme === "dark" || (theme === "system" && systemIsDark.matches);
-  document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
+  const shown =
+    theme === "system" ? (systemIsDark.matches ? "dark" : "light") : theme;
+  document.documentElement.dataset["theme"] = shown;
 }
 
 /** Applies a theme and keeps following the system; returns how to stop: made for the return value of an `$effect`. */

@@ -14,14 +14,18 @@ import { domRange } from "./text-nodes";
 export type Alignment = "start" | "center" | "nearest";
 export type TextPlace = Pick<ReadingPosition, "offset" | "within">;
 
-/** About the width of a letter, as a share of the type size. */
-const LETTER = 0.48;
 /** Frames without a change after which what is shown has come to rest. */
 const REST_FRAMES = 2;
 /** Nearer to the edge of the view than this nothing counts as well in view, in CSS pixels. */
 const EDGE = 32;
 /** Space above what is shown at the start of the view, in CSS pixels. */
 const HEADROOM = 12;
+
+/** Average width of a letter and the distance of lines, in CSS pixels. */
+export interface LineFacts {
+  readonly letter: number;
+  readonly height: number;
+}
 
 /** A movement that is repeated while the page still changes, and where one stands by it. */
 interface Hold {
@@ -39,6 +43,7 @@ export class TextView {
   scroller = $state.raw<HTMLElement>();
   article = $state.raw<HTMLElement>();
   axis: Axis = DOWNWARD;
+  readonly #facts: () => LineFacts;
   readonly #onMove: (place: Place) => void;
   #place: TextPlace | undefined;
   #width = 0;
@@ -48,13 +53,16 @@ export class TextView {
   /** Brings what was asked for into view again, while what lies around it still comes onto the page. */
   #hold: Hold | undefined;
 
+  /** `letters`: about how many a line has, until it can be measured. */
   constructor(
     item: ItemDocument,
-    line: LineMeasure,
+    facts: () => LineFacts,
+    letters: number,
     onMove: (place: Place) => void,
   ) {
     this.item = item;
-    this.runs = new NearRuns(item, line);
+    this.#facts = facts;
+    this.runs = new NearRuns(item, { letters, height: facts().height });
     this.#onMove = onMove;
   }
 
@@ -243,12 +251,9 @@ export class TextView {
 
   #line(): LineMeasure | undefined {
     if (!this.article) return undefined;
-    const { fontSize, lineHeight } = getComputedStyle(this.article);
+    const { letter, height } = this.#facts();
     this.#width = this.#textWidth();
-    return {
-      letters: Math.max(8, this.#width / (parseFloat(fontSize) * LETTER)),
-      height: parseFloat(lineHeight),
-    };
+    return { letters: Math.max(8, this.#width / letter), height };
   }
 }
 
