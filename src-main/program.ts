@@ -101,7 +101,7 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
     }),
     ...citationHandlers(session, options.window),
     ...noteHandlers(session),
-    ...annotationHandlers(session),
+    ...annotationHandlers(session, options.window),
     ...knowledgeHandlers(session),
     ...studyHandlers(session),
     ...appHandlers({

@@ -22,6 +22,10 @@ const selectors = v.pipe(
   v.maxLength(20),
 );
 
+/** W3C JSON-LD that any program of the standard reads, or Markdown for people. */
+export const ANNOTATION_FORMATS = ["json-ld", "markdown"] as const;
+export type AnnotationFormat = (typeof ANNOTATION_FORMATS)[number];
+
 /** Highlights, comments and bookmarks on passages. Every change is answered with what takes it back. */
 export const annotations = {
   /** All of an item, in the order of the text; orphans last. */
@@ -64,7 +68,36 @@ export const annotations = {
   "annotations/restore": request(
     v.strictObject({ item: id, trashed: v.array(v.string()) }),
   ).returns<readonly AnnotationView[]>(),
+  /** Asks with the system's dialog where to write an item's annotations, or all, to; `null` when cancelled. */
+  "annotations/export": request(
+    v.strictObject({
+      item: v.exactOptional(id),
+      format: v.picklist(ANNOTATION_FORMATS),
+    }),
+  ).returns<{ readonly path: string; readonly count: number } | null>(),
+  /**
+   * Asks with the system's dialog for a file of W3C annotations and takes them in; `null` when cancelled. `item`: where
+   * annotations on what is unknown go, if their passage stands there. Failures: `read-failed`, `bad-input`,
+   * `write-failed`.
+   */
+  "annotations/import": request(
+    v.strictObject({ item: v.exactOptional(id) }),
+  ).returns<AnnotationsImported | null>(),
 };
+
+/** What became of the annotations of a file. */
+export interface AnnotationsImported {
+  readonly added: number;
+  /** Of the added: those that do not lead into their text any more. */
+  readonly orphans: number;
+  /** Here already. */
+  readonly known: number;
+  /** On items that are not in the library. */
+  readonly elsewhere: number;
+  readonly unreadable: number;
+  /** Items that have new ones. */
+  readonly items: readonly string[];
+}
 
 export interface AnnotationView extends Annotation {
   readonly anchor: Anchor;

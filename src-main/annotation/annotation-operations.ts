@@ -32,8 +32,21 @@ export async function listAnnotations(
   const text = await textOf(items, item);
   if (!text.ok) return text;
   const anchorer = createAnchorer(text.value.text);
-  const views = (await store.list(item)).map((each) => viewOf(anchorer, each));
+  const folders = await foldersOf({ store, items }, item);
+  const all = await Promise.all(folders.map((each) => store.list(each)));
+  const views = all.flat().map((each) => viewOf(anchorer, each));
   return ok(views.sort((a, b) => placeOf(a) - placeOf(b)));
+}
+
+/** The item itself, and those with annotations that were merged into it. */
+export async function foldersOf(
+  { store, items }: AnnotationContext,
+  item: string,
+): Promise<string[]> {
+  const merged = (await store.items()).filter(
+    (each) => each !== item && items.find(each)?.metadata.id === item,
+  );
+  return [item, ...merged];
 }
 
 /** Failures: `not-found` (item), `bad-request` (no such passage), `write-failed`. */

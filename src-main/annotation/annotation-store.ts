@@ -42,10 +42,31 @@ export class AnnotationStore {
 
   /** All of an item, oldest first. Read once, then kept in step with every change of ours. */
   async list(item: string): Promise<Annotation[]> {
-    const files = await this.#of(item);
-    return [...files.values()]
-      .map(({ annotation }) => annotation)
-      .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    return (await this.files(item)).map(({ annotation }) => annotation);
+  }
+
+  /** All of an item with their JSON, oldest first. */
+  async files(item: string): Promise<AnnotationFile[]> {
+    return [...(await this.#of(item)).values()].sort(
+      ({ annotation: a }, { annotation: b }) =>
+        a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+    );
+  }
+
+  /** Tells whether an item has one of this id. */
+  async has(item: string, id: string): Promise<boolean> {
+    return (await this.#of(item)).has(id);
+  }
+
+  /** Takes one in that was made elsewhere, as it is. Failure: `write-failed`. */
+  add(
+    annotation: Annotation,
+    json: AnnotationFile["json"],
+    now: number,
+  ): Promise<Result<null>> {
+    return this.#queue.run(annotation.id, () =>
+      this.#write({ annotation, json }, now),
+    );
   }
 
   /** Items that have any. */

@@ -3,15 +3,22 @@ import { ok } from "#domain/result";
 import { resolve } from "node:path";
 import { queryIds } from "../catalogue/query-items";
 import { listCited } from "../interchange/cited-items";
+import { exportAllAnnotations } from "./export-annotations";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
+/** `aide export KIND OUT`. */
+export async function exportKind(context: CliContext): Promise<CliOutcome> {
+  return context.arguments.operands[0] === "annotations"
+    ? exportAllAnnotations(context)
+    : exportReferences(context);
+}
+
 /** `aide export bibtex|csl OUT`: all items, the bundled ones included, for a reference manager. */
-export async function exportReferences(
-  context: CliContext,
-): Promise<CliOutcome> {
+async function exportReferences(context: CliContext): Promise<CliOutcome> {
   const { operands, isJson } = context.arguments;
   const format = REFERENCE_FORMATS.find((known) => known === operands[0]);
-  if (!format) return usageFault("export takes bibtex or csl, and a file");
+  if (!format)
+    return usageFault("export takes bibtex, csl or annotations, and a file");
   const [, out, ...more] = operands;
   if (out === undefined || more.length > 0)
     return usageFault("export takes one file to write to");

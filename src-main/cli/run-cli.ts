@@ -19,7 +19,7 @@ import {
   resourcesFolder,
   userDataFolder,
 } from "./cli-folders";
-import { exportReferences } from "./export";
+import { exportKind } from "./export";
 import { failureCode, failureSentence } from "./failure-sentence";
 import { importPaths } from "./import";
 import { inspect } from "./inspect";
@@ -37,6 +37,7 @@ const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
   import PATH... [--collection NAME]    files and folders into the library
   list [items|collections|notes|cards|actors|issues|positions|events]
   export bibtex|csl OUT                 all items for a reference manager
+  export annotations OUT                all annotations as a W3C collection
   search QUERY [--limit N] [--kind K] [--any]   search - reads queries, one a line
   make-cards ITEM                       cards made from what an item is evidence for
   replay FILE.csv [--parameters FILE]   runs the scheduler over a review log
@@ -73,7 +74,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
   anchor: anchorFile,
   import: importPaths,
   list,
-  export: exportReferences,
+  export: exportKind,
   search,
   "make-cards": listCards,
   replay: replayFile,

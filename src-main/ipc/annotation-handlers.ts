@@ -1,8 +1,11 @@
-import type { Handlers } from "#bridge/contract/index";
+import type { Handlers, OutputOf } from "#bridge/contract/index";
 import type { Failure } from "#domain/failure";
 import * as operations from "../annotation/annotation-operations";
 import type { AnnotationContext } from "../annotation/annotation-operations";
-import type { Result } from "#domain/result";
+import { findCited } from "../interchange/cited-items";
+import type { HighlightColour } from "#domain/annotation/annotation";
+import { ok, type Result } from "#domain/result";
+import { dialog, type BrowserWindow } from "electron";
 import type { Session } from "../session";
 
 type AnnotationHandlers = Pick<
@@ -13,11 +16,16 @@ type AnnotationHandlers = Pick<
   | "annotations/attach"
   | "annotations/remove"
   | "annotations/restore"
+  | "annotations/export"
+  | "annotations/import"
 >;
 
 /** Highlights, comments and bookmarks. Every change tells the screen. */
-export function annotationHandlers(session: Session): AnnotationHandlers {
-  const { clock, onChanges } = session.options;
+export function annotationHandlers(
+  session: Session,
+  window: () => BrowserWindow | undefined,
+): AnnotationHandlers {
+  const { clock, onChanges, settings } = session.options;
   const withStore = async <Value>(
     task: (context: AnnotationContext) => Promise<Result<Value>>,
     changedItem?: string,
@@ -72,5 +80,69 @@ export function annotationHandlers(session: Session): AnnotationHandlers {
           operations.restoreAnnotations(context, item, trashed, clock()),
         item,
       ),
+    "annotations/export": ({ item, format }) =>
+      withStore<OutputOf<"annotations/export">>(async (context) => {
+        const { ANNOTATION_ENDINGS, exportAnnotations } =
+          await import("../interchange/export-annotations");
+        const ending = ANNOTATION_ENDINGS[format];
+        const path = await askForTarget(window(), `Annotations.${ending}`);
+        if (path === undefined) return ok(null);
+        const options = {
+          format,
+          nameOf: (colour: HighlightColour) =>
+            settings.get().highlightNames[colour],
+          referenceOf: (id: string) => referenceOf(session, id),
+          ...(item === undefined ? {} : { item }),
+        };
+        return exportAnnotations(context, options, path, clock());
+      }),
+    "annotations/import": ({ item }) =>
+      withStore<OutputOf<"annotations/import">>(async (context) => {
+        const { importAnnotations } =
+          await import("../interchange/import-annotations");
+        const path = await askForSource(window());
+        if (path === undefined) return ok(null);
+        const done = await importAnnotations(context, path, item, clock());
+        if (done.ok)
+          onChanges({ subject: "annotations", ids: done.value.items });
+        return done;
+      }),
   };
+}
+
+async function referenceOf(session: Session, id: string): Promise<string> {
+  const cited = await findCited(session.catalogue, id);
+  if (!cited.ok) return session.items.find(id)?.metadata.title ?? id;
+  const { formatCitation } = await import("../interchange/format-citation");
+  return formatCitation(cited.value, "apa", undefined).reference;
+}
+
+async function askForTarget(
+  parent: BrowserWindow | undefined,
+  defaultPath: string,
+): Promise<string | undefined> {
+  const options = { title: "Export annotations", defaultPath };
+  const chosen = parent
+    ? await dialog.showSaveDialog(parent, options)
+    : await dialog.showSaveDialog(options);
+  return chosen.canceled || chosen.filePath === ""
+    ? undefined
+    : chosen.filePath;
+}
+
+async function askForSource(
+  parent: BrowserWindow | undefined,
+): Promise<string | undefined> {
+  const options = {
+    title: "Import annotations",
+    properties: ["openFile" as const],
+    filters: [
+      { name: "W3C annotations", extensions: ["jsonld", "json"] },
+      { name: "All files", extensions: ["*"] },
+    ],
+  };
+  const chosen = parent
+    ? await dialog.showOpenDialog(parent, options)
+    : await dialog.showOpenDialog(options);
+  return chosen.canceled ? undefined : chosen.filePaths[0];
 }

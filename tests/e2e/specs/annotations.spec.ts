@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
 import { Screens } from "../pages/screens";
@@ -166,6 +167,190 @@ test("a passage becomes a card with hidden words that Study asks, and undo takes
   expect(program.errors).toEqual([]);
 });
 
+test("highlights are joined and cut, and both are taken back", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await readItem(screens);
+  const { page } = program;
+  const yellow = async (): Promise<string> =>
+    (await painted(program, "aide-yellow-0")).join("|");
+  await page.keyboard.press("v");
+  await page.keyboard.press("1");
+  await expect.poll(yellow).toMatch(/^On 18 September.*Russia\.$/u);
+  const first = await yellow();
+  await page.keyboard.press("v");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("1");
+  await expect.poll(yellow).toMatch(/\|This brief/u);
+  const both = await yellow();
+
+  await page.keyboard.press("v");
+  for (let count = 0; count < 5; count += 1)
+    await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("j");
+  await expect(page.getByText("2 annotations merged.")).toBeVisible();
+  await expect.poll(yellow).not.toContain("|");
+  expect(await annotationFiles(program)).toHaveLength(1);
+  await page.keyboard.press("u");
+  await expect.poll(yellow).toBe(both);
+  expect(await annotationFiles(program)).toHaveLength(2);
+
+  await selectWords(program, "Fogh");
+  await page.keyboard.press("x");
+  await expect
+    .poll(async () => (await painted(program, "aide-yellow-0"))[0])
+    .toMatch(/Anders$/u);
+  expect(await annotationFiles(program)).toHaveLength(3);
+  await page.keyboard.press("u");
+  await expect.poll(yellow).toBe(both);
+  await page.keyboard.press("u");
+  await expect.poll(yellow).toBe(first);
+  expect(program.errors).toEqual([]);
+});
+
+test("an orphan is listed with its words, found again, attached and taken back", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  const folder = join(program.library, "annotations", ITEM);
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, "a_old.json"),
+    JSON.stringify({
+      type: "Annotation",
+      motivation: "highlighting",
+      target: {
+        source: `urn:aide:item:${ITEM}`,
+        styleClass: "highlight-rose",
+        selector: [
+          {
+            type: "TextQuoteSelector",
+            exact: "a brief on something that he reportedly had left out",
+          },
+        ],
+      },
+    }),
+  );
+  await readItem(screens);
+  const { page } = program;
+  await page.keyboard.press("a");
+  const margin = page.getByTestId("margin");
+  await margin.getByLabel("Kind").selectOption("orphans");
+  const card = margin.locator("[data-annotation=a_old]");
+  await expect(card).toContainText("he reportedly had left out");
+  await card.getByRole("button", { name: "Find again" }).click();
+  await expect(card).toContainText("brief is about something");
+  await card.getByRole("button", { name: "Attach to this" }).first().click();
+  await expect
+    .poll(async () => (await painted(program, "aide-rose-0")).join(""))
+    .toContain("brief is about something");
+  await expect(card).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(card).toHaveCount(1);
+
+  await page.getByTestId("reader-scroll").focus();
+  await page.keyboard.press("v");
+  await card.getByRole("button", { name: "Attach here" }).click();
+  await expect
+    .poll(async () => (await painted(program, "aide-rose-0")).join(""))
+    .toMatch(/^On 18 September/u);
+  expect(program.errors).toEqual([]);
+});
+
+test("annotations are exported, and come in once", async ({ program }) => {
+  const screens = new Screens(await program.start());
+  await readItem(screens);
+  const { page } = program;
+  await page.keyboard.press("v");
+  await page.keyboard.press("3");
+  await expect(page.getByText("Highlighted.")).toBeVisible();
+  await page.keyboard.press("a");
+  const path = join(program.folder, "mine.jsonld");
+  await program.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  const choose = async (label: string): Promise<void> => {
+    await page.getByRole("button", { name: "Files" }).click();
+    await page.getByRole("menuitem", { name: label }).click();
+  };
+  await choose("Export as W3C annotations");
+  await expect(
+    page.getByText(`1 annotation written to ${path}.`),
+  ).toBeVisible();
+  await choose("Import annotations");
+  await expect(
+    page.getByText("No annotation came in. 1 was here already."),
+  ).toBeVisible();
+  await page.keyboard.press("u");
+  await expect.poll(() => annotationFiles(program)).toEqual([]);
+  await choose("Import annotations");
+  await expect(page.getByText("1 annotation came in.")).toBeVisible();
+  await expect
+    .poll(async () => (await painted(program, "aide-blue-0")).join(""))
+    .toMatch(/^On 18 September/u);
+  expect(program.errors).toEqual([]);
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing on what opens over a text, ${theme}`, async ({
+    program,
+  }) => {
+    const page = await program.start();
+    await page.evaluate(
+      (chosen) => window.aide.request("settings/set", { theme: chosen }),
+      theme,
+    );
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await readItem(new Screens(page));
+    const check = async (name: string): Promise<void> => {
+      const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(
+        found.violations.map(({ id, nodes }) => [
+          name,
+          id,
+          nodes.map((node) => node.html.slice(0, 160)),
+        ]),
+      ).toEqual([]);
+    };
+    await page.keyboard.press("v");
+    await page.getByRole("toolbar", { name: "Selected passage" }).waitFor();
+    await check("selection bar");
+    await page.keyboard.press("4");
+    await expect(page.getByText("Highlighted.")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await page.getByTestId("annotation-comment").fill("A *word* on it.");
+    await check("editor");
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("Comment saved.")).toBeVisible();
+    await check("margin");
+    await page.keyboard.press("a");
+    await page.getByTestId("annotation-filter").waitFor();
+    await check("panel");
+    await page.keyboard.press("w");
+    await page.getByTestId("actor-card").waitFor();
+    await check("actor card");
+    await page.keyboard.press("Escape");
+    for (const [key, name] of [
+      ["p", "Position from this passage"],
+      ["d", "Event from this passage"],
+      ["k", "Card from this passage"],
+    ] as const) {
+      await page.keyboard.press("v");
+      await page.keyboard.press(key);
+      await page.getByRole("dialog", { name }).waitFor();
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await page.getByRole("alert").getByRole("listitem").first().waitFor();
+      await check(name);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog", { name }).waitFor({ state: "detached" });
+    }
+  });
+}
+
 /** Opens the item; its keys work once its text is there. */
 async function readItem(screens: Screens): Promise<void> {
   const reader = await screens.read(ITEM);
@@ -183,6 +368,23 @@ async function findCard({ page }: Program, question: RegExp): Promise<void> {
     await expect(asked).not.toHaveAttribute("data-card", card ?? "");
   }
   throw new Error(`No card asks ${question.source}`);
+}
+
+/** Selects words of the text that stand in one stretch of it. */
+async function selectWords({ page }: Program, words: string): Promise<void> {
+  await page.evaluate((sought) => {
+    const walker = document.createTreeWalker(
+      document.querySelector("article") ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? "").indexOf(sought);
+      if (at < 0) continue;
+      getSelection()?.setBaseAndExtent(node, at, node, at + sought.length);
+      return;
+    }
+    throw new Error(`“${sought}” is not on the page`);
+  }, words);
 }
 
 /** What is painted under a name of the style sheet, in the order of the text. */

@@ -29,6 +29,8 @@ export class AnnotationsSession {
   colour = $state<HighlightColour>("yellow");
   /** The one walked to or opened. */
   currentId = $state<string | undefined>();
+  /** The one made last: what is done next is most often done to it. */
+  #lastId: string | undefined;
   /** Changes of ours that main has not told of yet: no reason to ask again. */
   #ownChanges = 0;
 
@@ -53,10 +55,15 @@ export class AnnotationsSession {
   start(): () => void {
     void this.#load();
     return onChanges(["annotations"], ({ ids }) => {
-      if (!ids.includes(this.item)) return;
+      if (!this.#concerns(ids)) return;
       if (this.#ownChanges > 0) this.#ownChanges -= 1;
       else void this.#load();
     });
+  }
+
+  /** The one walked to, else the one made last. */
+  get meant(): AnnotationView | undefined {
+    return this.current ?? this.all.find(({ id }) => id === this.#lastId);
   }
 
   /** Those that touch a stretch of the text, by their start. */
@@ -214,7 +221,10 @@ export class AnnotationsSession {
         tags: [...content.tags],
       }),
     );
-    if (made) this.#put([made]);
+    if (made) {
+      this.#put([made]);
+      this.#lastId = made.id;
+    }
     return made;
   }
 
@@ -222,10 +232,9 @@ export class AnnotationsSession {
     id: string,
     changes: AnnotationChanges,
   ): Promise<AnnotationChanges | undefined> {
-    const { item } = this;
     const done = await this.#own(() =>
       ask("annotations/change", {
-        item,
+        item: this.#itemOf(id),
         id,
         changes: structuredClone(changes) as MutableChanges,
       }),
@@ -238,7 +247,7 @@ export class AnnotationsSession {
     id: string,
     { start, end }: TextRange,
   ): Promise<AnnotationChanges | undefined> {
-    const { item } = this;
+    const item = this.#itemOf(id);
     const done = await this.#own(() =>
       ask("annotations/attach", { item, id, start, end }),
     );
@@ -246,24 +255,45 @@ export class AnnotationsSession {
     return done?.inverse;
   }
 
-  async #remove(
-    ids: readonly string[],
-  ): Promise<readonly string[] | undefined> {
-    const { item } = this;
-    const done = await this.#own(() =>
-      ask("annotations/remove", { item, ids: [...ids] }),
-    );
-    if (done) this.all = this.all.filter(({ id }) => !ids.includes(id));
-    return done?.trashed;
+  async #remove(ids: readonly string[]): Promise<Trashed[] | undefined> {
+    const byItem = Map.groupBy(ids, (id) => this.#itemOf(id));
+    const trashed: Trashed[] = [];
+    for (const [item, own] of byItem) {
+      const done = await this.#own(() =>
+        ask("annotations/remove", { item, ids: own }),
+      );
+      if (!done) continue;
+      this.all = this.all.filter(({ id }) => !own.includes(id));
+      trashed.push(...done.trashed.map((path) => ({ item, path })));
+    }
+    return trashed.length > 0 ? trashed : undefined;
   }
 
-  async #restore(trashed: readonly string[]): Promise<boolean> {
-    const { item } = this;
-    const back = await this.#own(() =>
-      ask("annotations/restore", { item, trashed: [...trashed] }),
+  async #restore(trashed: readonly Trashed[]): Promise<boolean> {
+    let isDone = true;
+    for (const [item, own] of Map.groupBy(trashed, (each) => each.item)) {
+      const back = await this.#own(() =>
+        ask("annotations/restore", {
+          item,
+          trashed: own.map(({ path }) => path),
+        }),
+      );
+      if (back) this.#put(back);
+      isDone = isDone && back !== undefined;
+    }
+    return isDone;
+  }
+
+  /** The item itself, or one merged into it whose annotations are here. */
+  #concerns(items: readonly string[]): boolean {
+    return (
+      items.includes(this.item) ||
+      this.all.some(({ item }) => items.includes(item))
     );
-    if (back) this.#put(back);
-    return back !== undefined;
+  }
+
+  #itemOf(id: string): string {
+    return this.find(id)?.item ?? this.item;
   }
 
   /** Main tells once of each change that succeeds, before it answers. */
@@ -288,6 +318,12 @@ export class AnnotationsSession {
     if (list.ok) this.all = list.value;
     this.isLoaded = true;
   }
+}
+
+/** Where one lies in the trash, and which item it was on. */
+interface Trashed {
+  readonly item: string;
+  readonly path: string;
 }
 
 /** As the contract's schema names it: arrays that may be written to. */

@@ -1,5 +1,6 @@
 import { runCli } from "#main/cli/run-cli";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { inProcessParser } from "../import/in-process-parser";
 import { useTemporaryFolder } from "../../temporary-folder";
@@ -49,12 +50,40 @@ test("what is in the library is written for reference managers, imported items w
   });
 });
 
-test.each([[["export"]], [["export", "bibtex"]], [["export", "docx", "a"]]])(
-  "%j is wrong usage",
-  async (words) => {
-    expect(await run(...words)).toBe(2);
-  },
-);
+test("annotations are written as one W3C collection", async () => {
+  const folder = inFolder("library", "annotations", "september-2009-episode");
+  await mkdir(folder, { recursive: true });
+  const annotation = {
+    id: "urn:aide:annotation:a_1",
+    type: "Annotation",
+    target: {
+      source: "urn:aide:item:september-2009-episode",
+      selector: [{ type: "TextQuoteSelector", exact: "Brussels" }],
+    },
+  };
+  await writeFile(join(folder, "a_1.json"), JSON.stringify(annotation));
+  expect(
+    await run("export", "annotations", inFolder("a.jsonld"), "--json"),
+  ).toBe(0);
+  expect(JSON.parse(printed)).toEqual({ annotations: 1 });
+  const collection: unknown = JSON.parse(
+    await readFile(inFolder("a.jsonld"), "utf8"),
+  );
+  expect(collection).toMatchObject({
+    type: "AnnotationCollection",
+    total: 1,
+    first: { items: [{ id: "urn:aide:annotation:a_1" }] },
+  });
+});
+
+test.each([
+  [["export"]],
+  [["export", "annotations"]],
+  [["export", "bibtex"]],
+  [["export", "docx", "a"]],
+])("%j is wrong usage", async (words) => {
+  expect(await run(...words)).toBe(2);
+});
 
 test("a file that cannot be written is a failure", async () => {
   expect(await run("export", "csl", inFolder("talks.txt/under-a-file"))).toBe(
