@@ -7,6 +7,10 @@ export async function savePicture(
   window: BrowserWindow,
   path: string,
 ): Promise<void> {
+  // The typefaces come a moment after the first text.
+  await window.webContents.executeJavaScript(
+    "document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))",
+  );
   const image = await window.webContents.capturePage();
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.part`, image.toPNG());
