@@ -126,6 +126,18 @@ export class Program {
     this.#app = undefined;
   }
 
+  /** The text on the clipboard. Electron now and then loses the promise of such a question: then it is asked again. */
+  async clipboard(): Promise<string> {
+    for (let left = 5; ; left -= 1) {
+      try {
+        return await this.app.evaluate(({ clipboard }) => clipboard.readText());
+      } catch (error) {
+        if (left === 0 || !String(error).includes("garbage collected"))
+          throw error;
+      }
+    }
+  }
+
   /** All lines of all review logs. */
   async logLines(): Promise<string[]> {
     const reviews = join(this.library, "reviews");

@@ -54,9 +54,7 @@ test("files that are dropped come in, are told of one by one, and open from the 
   await new LibraryPage(page).has(20);
 
   await importing.panel.getByRole("button", { name: "Copy report" }).click();
-  const report = await program.app.evaluate(({ clipboard }) =>
-    clipboard.readText(),
-  );
+  const report = await program.clipboard();
   expect(report).toContain("2 items imported, 1 duplicate, 1 file refused");
   expect(report).toMatch(/Refused\n- .*empty\.bin: /u);
   expect(report).toContain("The council and the letter");
