@@ -1,6 +1,5 @@
 import { HIGHLIGHT_COLOURS } from "#domain/annotation/annotation";
 import * as v from "valibot";
-import { CITATION_STYLES } from "./citations";
 import { sortSchema } from "./catalogue";
 import { request } from "./define";
 
@@ -81,8 +80,6 @@ export const settingsSchema = v.strictObject({
   /** In the order in which they stand. */
   libraryColumns: v.array(v.picklist(LIBRARY_COLUMNS)),
   librarySort: sortSchema,
-  /** How citations are written. */
-  citationStyle: v.picklist(CITATION_STYLES),
   /** Whether the panel with the details of the chosen item stands beside the list. */
   showsDetails: v.boolean(),
   /** What each colour of highlight means to the person. */
@@ -117,7 +114,6 @@ export const DEFAULT_SETTINGS: Settings = {
   libraryView: "table",
   libraryColumns: ["kind", "date", "words", "progress"],
   librarySort: { by: "order", isDescending: false },
-  citationStyle: "apa",
   showsDetails: true,
   highlightNames: {
     yellow: "claim",

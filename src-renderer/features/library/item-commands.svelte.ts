@@ -1,11 +1,9 @@
 import type { ItemDetails } from "#bridge/contract/catalogue";
-import type { ReferenceFormat } from "#bridge/contract/citations";
 import { untrack } from "svelte";
 import { ask } from "../../app/ask";
 import type { Route } from "../../app/route";
 import { keyWords, type Shortcut } from "../../app/shortcuts.svelte";
 import type { MenuItem } from "../../ui/Menu.svelte";
-import { citationActions } from "./citation-actions.svelte";
 import { itemActions } from "./item-actions.svelte";
 import type { LibrarySession } from "./library-session.svelte";
 
@@ -62,12 +60,6 @@ export class ItemCommands {
   showOriginal(): void {
     if (this.#one !== undefined) void itemActions.showOriginal(this.#one);
   }
-  cite(): void {
-    void citationActions.copy(this.#chosen);
-  }
-  #export(format: ReferenceFormat): void {
-    void citationActions.export(this.#chosen, format);
-  }
   trash(): void {
     if (this.#chosen.size > 0) void itemActions.trash(this.#chosen);
   }
@@ -121,14 +113,6 @@ export class ItemCommands {
       },
       "line",
       {
-        label: isOne ? "Copy citation" : "Copy citations",
-        keys: keyWords("Mod+Shift+C"),
-        run: () => this.cite(),
-      },
-      { label: "Export as BibTeX…", run: () => this.#export("bibtex") },
-      { label: "Export as CSL-JSON…", run: () => this.#export("csl") },
-      "line",
-      {
         label: "Show original file",
         isDisabled: !isOne || isBundled,
         run: () => this.showOriginal(),
@@ -155,7 +139,6 @@ export class ItemCommands {
       command("Mod+E", "Edit details", () => void this.edit()),
       command("Mod+D", "Add to collection", () => this.addToCollection()),
       command("Mod+T", "Add a tag", () => this.addTag()),
-      command("Mod+Shift+C", "Copy citation", () => this.cite()),
       command(
         "Mod+Z",
         "Take the last change back",
