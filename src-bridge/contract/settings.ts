@@ -1,6 +1,7 @@
 import { HIGHLIGHT_COLOURS } from "#domain/annotation/annotation";
 import * as v from "valibot";
 import { sortSchema } from "./catalogue";
+import { CITATION_STYLES } from "./citations";
 import { request } from "./define";
 
 /** Columns of the library's table beside the title, which always stands. */
@@ -82,6 +83,8 @@ export const settingsSchema = v.strictObject({
   librarySort: sortSchema,
   /** Whether the panel with the details of the chosen item stands beside the list. */
   showsDetails: v.boolean(),
+  /** The style citations are copied in. */
+  citationStyle: v.picklist(CITATION_STYLES),
   /** What each colour of highlight means to the person. */
   highlightNames: v.strictObject(
     v.entriesFromList(
@@ -115,6 +118,7 @@ export const DEFAULT_SETTINGS: Settings = {
   libraryColumns: ["kind", "date", "words", "progress"],
   librarySort: { by: "order", isDescending: false },
   showsDetails: true,
+  citationStyle: "apa",
   highlightNames: {
     yellow: "claim",
     green: "evidence",

@@ -4,6 +4,7 @@ import { ask } from "../../app/ask";
 import type { Route } from "../../app/route";
 import { keyWords, type Shortcut } from "../../app/shortcuts.svelte";
 import type { MenuItem } from "../../ui/Menu.svelte";
+import { citationSession } from "./citation-session.svelte";
 import { itemActions } from "./item-actions.svelte";
 import type { LibrarySession } from "./library-session.svelte";
 
@@ -11,7 +12,7 @@ import type { LibrarySession } from "./library-session.svelte";
 export type LibraryDialog =
   | { readonly kind: "edit"; readonly item: ItemDetails }
   | {
-      readonly kind: "collection" | "tag";
+      readonly kind: "collection" | "tag" | "export";
       readonly ids: ReadonlySet<string>;
     };
 
@@ -53,7 +54,14 @@ export class ItemCommands {
   addTag(): void {
     this.#openOn("tag");
   }
-  #openOn(kind: "collection" | "tag"): void {
+  cite(): void {
+    const ids = this.#chosen;
+    if (ids.size > 0) void citationSession.copy([...ids]);
+  }
+  exportCitations(): void {
+    this.#openOn("export");
+  }
+  #openOn(kind: "collection" | "tag" | "export"): void {
     const ids = this.#chosen;
     if (ids.size > 0) this.dialog = { kind, ids };
   }
@@ -113,6 +121,16 @@ export class ItemCommands {
       },
       "line",
       {
+        label: isOne ? "Copy citation" : "Copy citations",
+        keys: keyWords("Mod+Shift+C"),
+        run: () => this.cite(),
+      },
+      {
+        label: "Export citations…",
+        keys: keyWords("Mod+Shift+E"),
+        run: () => this.exportCitations(),
+      },
+      {
         label: "Show original file",
         isDisabled: !isOne || isBundled,
         run: () => this.showOriginal(),
@@ -139,6 +157,8 @@ export class ItemCommands {
       command("Mod+E", "Edit details", () => void this.edit()),
       command("Mod+D", "Add to collection", () => this.addToCollection()),
       command("Mod+T", "Add a tag", () => this.addTag()),
+      command("Mod+Shift+C", "Copy citation", () => this.cite()),
+      command("Mod+Shift+E", "Export citations", () => this.exportCitations()),
       command(
         "Mod+Z",
         "Take the last change back",

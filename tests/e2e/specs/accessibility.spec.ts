@@ -95,6 +95,7 @@ async function checkLibrary(page: Page, check: Check): Promise<void> {
     ["ControlOrMeta+e", "edit details"],
     ["ControlOrMeta+d", "add to collection"],
     ["ControlOrMeta+t", "add a tag"],
+    ["ControlOrMeta+Shift+e", "citations"],
   ] as const) {
     await page.keyboard.press(keys);
     await page.getByRole("dialog").waitFor();

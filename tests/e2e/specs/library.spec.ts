@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
 import { ImportPage } from "../pages/import-page";
@@ -315,4 +315,43 @@ test("duplicates are found, merged into the one that is kept, and parted again",
   await expect(page.getByText("No duplicates")).toBeVisible();
   await library.undo();
   await expect(duplicates.getByRole("radio")).toHaveCount(2);
+});
+
+test("citations are copied in the style one prefers, which is remembered, and written to a file", async ({
+  program,
+}) => {
+  let page = await program.start();
+  let library = new LibraryPage(page);
+  const copied = (): Promise<string> =>
+    program.app.evaluate(({ clipboard }) => clipboard.readText());
+  await library.choose("Words you need");
+  await page.keyboard.press("ControlOrMeta+Shift+c");
+  await expect(page.getByText("Citation copied (APA).")).toBeVisible();
+  expect(await copied()).toContain("Words you need");
+  const apa = await copied();
+  await page.keyboard.press("ControlOrMeta+Shift+e");
+  const dialog = page.getByTestId("citations");
+  await dialog.getByRole("combobox").selectOption("Chicago, notes");
+  await expect(dialog).toContainText("“Words You Need,”");
+  await page.keyboard.press("Escape");
+  await program.close();
+  page = await program.start();
+  library = new LibraryPage(page);
+  await library.choose("Words you need");
+  await library.fromMenu("Copy citation");
+  await expect(
+    page.getByText("Citation copied (Chicago, notes)."),
+  ).toBeVisible();
+  expect(await copied()).not.toBe(apa);
+
+  const file = join(program.folder, "references.bib");
+  await program.app.evaluate(({ dialog: system }, filePath) => {
+    system.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await library.list.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+Shift+e");
+  await page.getByRole("button", { name: /^BibTeX/u }).click();
+  await expect(page.getByText("18 citations written to")).toBeVisible();
+  expect(await readFile(file, "utf8")).toContain("@");
 });
