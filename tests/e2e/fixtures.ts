@@ -9,6 +9,13 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+/** Children of a killed program may write for a moment longer. */
+const REMOVED = {
+  recursive: true,
+  force: true,
+  maxRetries: 20,
+  retryDelay: 100,
+} as const;
 const ROOT = resolve(import.meta.dirname, "../..");
 const SWITCHES = [ROOT, "--log-level=3", "--force-prefers-reduced-motion"];
 
@@ -87,7 +94,7 @@ export class Program {
 
   /** Removes the program's folders: the next start is the first. */
   async forget(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.folder, REMOVED);
     await mkdir(this.folder, { recursive: true });
   }
 
@@ -172,7 +179,7 @@ export const test = base.extend<{ program: Program }>({
     const program = new Program(folder);
     await use(program);
     await program.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, REMOVED);
   },
 });
 
