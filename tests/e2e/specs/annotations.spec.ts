@@ -258,6 +258,43 @@ test("an orphan is listed with its words, found again, attached and taken back",
   expect(program.errors).toEqual([]);
 });
 
+test("annotations are exported, and come in once", async ({ program }) => {
+  const screens = new Screens(await program.start());
+  await readItem(screens);
+  const { page } = program;
+  await page.keyboard.press("v");
+  await page.keyboard.press("3");
+  await expect(page.getByText("Highlighted.")).toBeVisible();
+  await page.keyboard.press("a");
+  const path = join(program.folder, "mine.jsonld");
+  await program.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath });
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  const choose = async (label: string): Promise<void> => {
+    await page.getByRole("button", { name: "Files" }).click();
+    await page.getByRole("menuitem", { name: label }).click();
+  };
+  await choose("Export as W3C annotations");
+  await expect(
+    page.getByText(`1 annotation written to ${path}.`),
+  ).toBeVisible();
+  await choose("Import annotations");
+  await expect(
+    page.getByText("No annotation came in. 1 was here already."),
+  ).toBeVisible();
+  await page.keyboard.press("u");
+  await expect.poll(() => annotationFiles(program)).toEqual([]);
+  await choose("Import annotations");
+  await expect(page.getByText("1 annotation came in.")).toBeVisible();
+  await expect
+    .poll(async () => (await painted(program, "aide-blue-0")).join(""))
+    .toMatch(/^On 18 September/u);
+  expect(program.errors).toEqual([]);
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on what opens over a text, ${theme}`, async ({
     program,
