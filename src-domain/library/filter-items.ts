@@ -1,5 +1,6 @@
 import type { ItemKind } from "./item";
-import { foldedWords, type IndexedItem } from "./indexed-item";
+import { foldedWords } from "../search/folded-words";
+import type { IndexedItem } from "./indexed-item";
 import { readStateOf, type ReadState } from "./reading-position";
 
 /** Which items are listed; every given part must hold. */
@@ -45,7 +46,13 @@ export function makeFilter(
     byYears(filter.fromYear, filter.toYear),
     byText(filter.text),
   ].filter((test): test is Test => test !== undefined);
-  return (item) => tests.every((test) => test(item));
+  const [first, ...rest] = tests;
+  if (!first) return () => true;
+  return (item) => {
+    if (!first(item)) return false;
+    for (const test of rest) if (!test(item)) return false;
+    return true;
+  };
 }
 
 /** The main language of a BCP 47 tag, in small letters; `und` where none is given. */

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from "./catalogue-entry";
-import { foldedWords } from "./indexed-item";
+import { foldedWords } from "../search/folded-words";
 
 export interface Duplicates {
   readonly reason: "text" | "title";

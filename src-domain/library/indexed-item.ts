@@ -1,5 +1,5 @@
 import { parseHistoricalDate } from "../historical-date";
-import { wordsOf } from "../search/words";
+import { foldedWords } from "../search/folded-words";
 import type { CatalogueEntry } from "./catalogue-entry";
 import { collationKey } from "./collation-key";
 import { familyNameOf } from "./family-name";
@@ -98,17 +98,4 @@ export class IndexedItem {
     }
     return this.#dateKey;
   }
-}
-
-/** The folded words of a text, a space before each. */
-export function foldedWords(text: string): string {
-  // Most titles are plain: letters of ASCII without apostrophes fold to their small forms.
-  if (/^[\x20-\x7e]*$/u.test(text) && !text.includes("'"))
-    return ` ${text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/gu, " ")
-      .trim()}`;
-  return ` ${wordsOf(text)
-    .map(({ folded }) => folded)
-    .join(" ")}`;
 }

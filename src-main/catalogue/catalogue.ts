@@ -2,6 +2,7 @@ import type { Changes } from "#bridge/contract/changes";
 import type { CatalogueEntry } from "#domain/library/catalogue-entry";
 import type { Collection } from "#domain/library/collection";
 import type { ReadingPosition } from "#domain/library/reading-position";
+import { metadataOf, type ItemEntry } from "../library/item-record";
 import type { ItemStore } from "../library/item-store";
 import type { ItemSource, LibraryItem } from "../library/library-item";
 import { CatalogueIndex } from "./catalogue-index";
@@ -101,7 +102,9 @@ export class Catalogue {
 
   /** Where an id leads: to itself, or to the item it was merged into. */
   keptFor(id: string): string {
-    return this.#find(id) ? id : (this.options.user?.merged.keptFor(id) ?? id);
+    const { user } = this.options;
+    const isThere = this.isBundled(id) || user?.items.has(id);
+    return isThere ? id : (user?.merged.keptFor(id) ?? id);
   }
 
   /** Takes notice of what else changed. */
@@ -128,17 +131,17 @@ export class Catalogue {
 
   async #load(): Promise<void> {
     const turns = new Turns();
-    let batch: CatalogueEntry[] = [];
-    const all = [this.#bundled, this.options.user?.items];
-    for (const source of all)
-      for (const item of source?.list() ?? []) {
-        batch.push(this.#entryOf(item));
-        if (batch.length < BATCH) continue;
-        this.#index.put(batch);
-        batch = [];
-        if (turns.isLong()) await turns.next();
-        if (this.#isClosed) return;
-      }
+    let batch = [...this.#bundled.list()].map((item) =>
+      this.#bundledEntry(item),
+    );
+    for (const item of this.options.user?.items.entries() ?? []) {
+      batch.push(this.#importedEntry(item));
+      if (batch.length < BATCH) continue;
+      this.#index.put(batch);
+      batch = [];
+      if (turns.isLong()) await turns.next();
+      if (this.#isClosed) return;
+    }
     this.#index.put(batch);
   }
 
@@ -150,32 +153,37 @@ export class Catalogue {
     }
     // What is not loaded yet will be loaded as it is then.
     if (this.#isClosed || !this.#loaded) return;
-    const items = ids.map((id) => this.#find(id));
-    this.#index.put(
-      items
-        .filter((item) => item !== undefined)
-        .map((item) => this.#entryOf(item)),
-    );
-    this.#index.remove(ids.filter((_, at) => items[at] === undefined));
+    const entries = ids.map((id) => this.#entryFor(id));
+    this.#index.put(entries.filter((entry) => entry !== undefined));
+    this.#index.remove(ids.filter((_, at) => entries[at] === undefined));
   }
 
   #putLive(ids: readonly string[]): void {
     this.#index.putLive(ids.map((id) => [id, this.#liveOf(id)]));
   }
 
-  #find(id: string): LibraryItem | undefined {
-    return this.#bundled.find(id) ?? this.options.user?.items.find(id);
+  #entryFor(id: string): CatalogueEntry | undefined {
+    const bundled = this.#bundled.find(id);
+    if (bundled) return this.#bundledEntry(bundled);
+    const imported = this.options.user?.items.findEntry(id);
+    return imported && this.#importedEntry(imported);
   }
 
-  #entryOf(item: LibraryItem): CatalogueEntry {
-    const { metadata, addedAt } = item;
-    const readingOrder = this.#readingOrder.get(metadata.id);
+  #bundledEntry({ metadata, words }: LibraryItem): CatalogueEntry {
     return {
       ...metadata,
-      words: item.words(),
+      words: words(),
+      readingOrder: this.#readingOrder.get(metadata.id) ?? 0,
       ...this.#liveOf(metadata.id),
-      ...(addedAt === undefined ? {} : { addedAt }),
-      ...(readingOrder === undefined ? {} : { readingOrder }),
+    };
+  }
+
+  #importedEntry(item: ItemEntry): CatalogueEntry {
+    return {
+      ...metadataOf(item),
+      words: item.words,
+      addedAt: item.importedAt,
+      ...this.#liveOf(item.id),
     };
   }
 

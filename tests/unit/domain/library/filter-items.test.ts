@@ -1,6 +1,4 @@
 import { makeFilter, type ItemFilter } from "#domain/library/filter-items";
-import { foldedWords } from "#domain/library/indexed-item";
-import { wordsOf } from "#domain/search/words";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { indexed, libraries } from "./catalogue-arbitraries";
@@ -89,15 +87,6 @@ test("a filter of several parts lists exactly what each part lists alone", () =>
       expect(items.filter(makeFilter(filter, members))).toEqual(
         items.filter((item) => single.every((test) => test(item))),
       );
-    }),
-  );
-});
-
-test("the short way of folding plain text says the same as the long one", () => {
-  fc.assert(
-    fc.property(fc.string(), (text) => {
-      const long = wordsOf(text).map(({ folded }) => folded);
-      expect(foldedWords(text).split(" ").filter(Boolean)).toEqual(long);
     }),
   );
 });
