@@ -20,16 +20,18 @@ export interface ItemSort {
   readonly isDescending: boolean;
 }
 
-/** An item with what a column compares of it; `undefined` where that is unknown. */
+/** What a column compares; `undefined` where that is unknown. */
+export type SortKey = string | number | undefined;
+
+/** An item with what a column compares of it, looked up once an item instead of once a comparison. */
 export interface KeyedItem {
   readonly item: IndexedItem;
-  readonly key: string | number | undefined;
+  readonly key: SortKey;
 }
 
-/** Looks up what a column compares, once an item instead of once a comparison. */
-export function keyedBy(by: SortColumn): (item: IndexedItem) => KeyedItem {
-  const keyOf = KEYS[by];
-  return (item) => ({ item, key: keyOf(item) });
+/** What a column compares of an item. */
+export function sortKeyOf(by: SortColumn): (item: IndexedItem) => SortKey {
+  return KEYS[by];
 }
 
 /**
@@ -37,36 +39,45 @@ export function keyedBy(by: SortColumn): (item: IndexedItem) => KeyedItem {
  * order is total and a list never jumps.
  */
 export function compareKeyed(a: KeyedItem, b: KeyedItem): number {
-  if (a.key === b.key) return compareTies(a.item, b.item);
-  if (a.key === undefined) return 1;
-  if (b.key === undefined) return -1;
-  return a.key < b.key ? -1 : 1;
+  return compareSortKeys(a.key, b.key) || compareByTitle(a.item, b.item);
+}
+
+/** The same by the column alone: for items that stand by title already. */
+export function compareSortKeys(a: SortKey, b: SortKey): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b ? -1 : 1;
+}
+
+/** By title, then by id; what has no title stands last. */
+export function compareByTitle(a: IndexedItem, b: IndexedItem): number {
+  return (
+    compareSortKeys(a.titleKey || undefined, b.titleKey || undefined) ||
+    compareKeys(a.entry.id, b.entry.id)
+  );
 }
 
 /** Turns an upward order downwards: what is unknown stays last, and equal items keep their order by title. */
-export function turnDownwards(upwards: readonly KeyedItem[]): KeyedItem[] {
-  const firstUnknown = upwards.findIndex(({ key }) => key === undefined);
-  const downwards: KeyedItem[] = [];
+export function turnDownwards(
+  upwards: readonly IndexedItem[],
+  by: SortColumn,
+): IndexedItem[] {
+  const keys = upwards.map(KEYS[by]);
+  const firstUnknown = keys.indexOf(undefined);
+  const downwards: IndexedItem[] = [];
   let end = firstUnknown === -1 ? upwards.length : firstUnknown;
   const unknown = upwards.slice(end);
   for (let start = end - 1; start >= 0; start -= 1) {
-    if (start > 0 && upwards[start - 1]?.key === upwards[start]?.key) continue;
+    if (start > 0 && keys[start - 1] === keys[start]) continue;
     for (let at = start; at < end; at += 1)
-      downwards.push(upwards[at] as KeyedItem);
+      downwards.push(upwards[at] as IndexedItem);
     end = start;
   }
   return downwards.concat(unknown);
 }
 
-function compareTies(a: IndexedItem, b: IndexedItem): number {
-  return (
-    compareKeys(a.titleKey, b.titleKey) || compareKeys(a.entry.id, b.entry.id)
-  );
-}
-
-const KEYS: Readonly<
-  Record<SortColumn, (item: IndexedItem) => KeyedItem["key"]>
-> = {
+const KEYS: Readonly<Record<SortColumn, (item: IndexedItem) => SortKey>> = {
   // Bundled items keep their reading order, before all that was imported.
   order: ({ entry: { readingOrder, addedAt = 0 } }) =>
     readingOrder === undefined

@@ -6,7 +6,6 @@ import { readStateOf, type ReadState } from "#domain/library/reading-position";
 import {
   turnDownwards,
   type ItemSort,
-  type KeyedItem,
   type SortColumn,
 } from "#domain/library/sort-items";
 import { SortedOrder } from "./sorted-order";
@@ -14,6 +13,13 @@ import { Turns } from "./turns";
 
 /** So many filtered lists are kept, for scrolling through them. */
 const KEPT_LISTS = 4;
+
+/** Columns in which hardly two items are equal: their titles need not be known. */
+const HAS_FEW_TIES: ReadonlySet<SortColumn> = new Set([
+  "title",
+  "order",
+  "added",
+]);
 
 /** Everything that is listed, in memory, with its orders and counts. Knows nothing of files. */
 export class CatalogueIndex {
@@ -127,16 +133,23 @@ export class CatalogueIndex {
   async #inOrder({
     by,
     isDescending,
-  }: ItemSort): Promise<readonly KeyedItem[]> {
-    const order =
-      this.#orders.get(by) ??
-      new SortedOrder(by, {
-        find: (id) => this.#items.get(id),
-        all: () => this.#items.values(),
-      });
+  }: ItemSort): Promise<readonly IndexedItem[]> {
+    const upwards = await this.#orderBy(by).items();
+    return isDescending ? turnDownwards(upwards, by) : upwards;
+  }
+
+  #orderBy(by: SortColumn): SortedOrder {
+    const known = this.#orders.get(by);
+    if (known) return known;
+    const order = new SortedOrder(by, {
+      find: (id) => this.#items.get(id),
+      all: () => this.#items.values(),
+      ...(HAS_FEW_TIES.has(by)
+        ? {}
+        : { byTitle: () => this.#orderBy("title").items() }),
+    });
     this.#orders.set(by, order);
-    const upwards = await order.items();
-    return isDescending ? turnDownwards(upwards) : upwards;
+    return order;
   }
 
   #keepList(key: string, items: readonly IndexedItem[]): void {
@@ -171,12 +184,12 @@ export class CatalogueIndex {
 }
 
 async function filterInTurns(
-  items: readonly KeyedItem[],
+  items: readonly IndexedItem[],
   passes: (item: IndexedItem) => boolean,
 ): Promise<readonly IndexedItem[]> {
   const turns = new Turns();
   const passing: IndexedItem[] = [];
-  for (const { item } of items) {
+  for (const item of items) {
     if (passes(item)) passing.push(item);
     if (turns.isOver()) await turns.next();
   }

@@ -1,7 +1,8 @@
 import type { IndexedItem } from "#domain/library/indexed-item";
 import {
   compareKeyed,
-  keyedBy,
+  compareSortKeys,
+  sortKeyOf,
   type KeyedItem,
   type SortColumn,
 } from "#domain/library/sort-items";
@@ -11,6 +12,8 @@ import { Turns } from "./turns";
 /** What an order is made of. */
 export interface OrderSource {
   find(id: string): IndexedItem | undefined;
+  /** All items as they stand by title, where that is known or worth to be. */
+  byTitle?(): Promise<readonly IndexedItem[]>;
   all(): Iterable<IndexedItem>;
 }
 
@@ -18,13 +21,14 @@ export interface OrderSource {
 export class SortedOrder {
   readonly #source: OrderSource;
   readonly #keyed: (item: IndexedItem) => KeyedItem;
-  #sorted: readonly KeyedItem[] | undefined;
+  #sorted: readonly IndexedItem[] | undefined;
   #stale = new Set<string>();
-  #settling: Promise<readonly KeyedItem[]> | undefined;
+  #settling: Promise<readonly IndexedItem[]> | undefined;
 
   constructor(by: SortColumn, source: OrderSource) {
     this.#source = source;
-    this.#keyed = keyedBy(by);
+    const keyOf = sortKeyOf(by);
+    this.#keyed = (item) => ({ item, key: keyOf(item) });
   }
 
   /** Says that items came, changed or went. */
@@ -33,7 +37,9 @@ export class SortedOrder {
   }
 
   /** The items in order, as they stood when it was asked or later. */
-  async items(): Promise<readonly KeyedItem[]> {
+  async items(): Promise<readonly IndexedItem[]> {
+    // What is being made now may have begun before the last change.
+    await this.#settling;
     if (this.#sorted && this.#stale.size === 0) return this.#sorted;
     this.#settling ??= this.#settle().finally(() => {
       this.#settling = undefined;
@@ -41,41 +47,52 @@ export class SortedOrder {
     return this.#settling;
   }
 
-  async #settle(): Promise<readonly KeyedItem[]> {
-    const stale = this.#stale;
-    this.#stale = new Set();
+  async #settle(): Promise<readonly IndexedItem[]> {
     const before = this.#sorted;
-    this.#sorted =
-      before && stale.size < before.length / 2
-        ? await this.#replace(before, stale)
-        : await this.#sort(this.#source.all());
+    const isFew = before && this.#stale.size < before.length / 2;
+    this.#sorted = await (isFew ? this.#replace(before) : this.#sortAll());
     return this.#sorted;
   }
 
-  async #sort(items: Iterable<IndexedItem>): Promise<readonly KeyedItem[]> {
+  async #sortAll(): Promise<readonly IndexedItem[]> {
+    const { byTitle } = this.#source;
+    // What changes from here on is put in its place the next time.
+    this.#stale = new Set();
+    if (!byTitle) return this.#sort([...this.#source.all()], compareKeyed);
+    // Sorting keeps what is equal in its order: by title already, nothing but the column is left to compare.
+    return this.#sort(await byTitle(), (a, b) => compareSortKeys(a.key, b.key));
+  }
+
+  async #sort(
+    items: readonly IndexedItem[],
+    compare: (a: KeyedItem, b: KeyedItem) => number,
+  ): Promise<readonly IndexedItem[]> {
     const turns = new Turns();
     const keyed: KeyedItem[] = [];
-    for (const item of [...items]) {
+    for (const item of items) {
       keyed.push(this.#keyed(item));
       if (turns.isOver()) await turns.next();
     }
-    return sortInTurns(keyed, compareKeyed);
+    return (await sortInTurns(keyed, compare)).map(({ item }) => item);
   }
 
   async #replace(
-    sorted: readonly KeyedItem[],
-    stale: ReadonlySet<string>,
-  ): Promise<readonly KeyedItem[]> {
+    sorted: readonly IndexedItem[],
+  ): Promise<readonly IndexedItem[]> {
+    const stale = this.#stale;
+    this.#stale = new Set();
     const changed = [...stale]
       .map((id) => this.#source.find(id))
       .filter((item) => item !== undefined);
-    const added = await this.#sort(changed);
+    const added = await this.#sort(changed, compareKeyed);
     const turns = new Turns();
-    const kept: KeyedItem[] = [];
-    for (const each of sorted) {
-      if (!stale.has(each.item.entry.id)) kept.push(each);
+    const kept: IndexedItem[] = [];
+    for (const item of sorted) {
+      if (!stale.has(item.entry.id)) kept.push(item);
       if (turns.isOver()) await turns.next();
     }
-    return mergeInTurns(kept, added, compareKeyed, turns);
+    const compare = (a: IndexedItem, b: IndexedItem): number =>
+      compareKeyed(this.#keyed(a), this.#keyed(b));
+    return mergeInTurns(kept, added, compare, turns);
   }
 }

@@ -1,26 +1,35 @@
 import { collationKey } from "#domain/library/collation-key";
 import type { IndexedItem } from "#domain/library/indexed-item";
 import {
+  compareByTitle,
   compareKeyed,
-  keyedBy,
+  compareSortKeys,
   SORT_COLUMNS,
+  sortKeyOf,
   turnDownwards,
-  type ItemSort,
+  type KeyedItem,
   type SortColumn,
 } from "#domain/library/sort-items";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { indexed, libraries } from "./catalogue-arbitraries";
 
-function sorted(
+const keyed =
+  (by: SortColumn) =>
+  (item: IndexedItem): KeyedItem => ({ item, key: sortKeyOf(by)(item) });
+
+function upwards(
   items: readonly IndexedItem[],
-  { by, isDescending }: ItemSort,
-): string[] {
-  const upwards = items.map(keyedBy(by)).sort(compareKeyed);
-  return (isDescending ? turnDownwards(upwards) : upwards).map(
-    ({ item }) => item.entry.id,
-  );
+  by: SortColumn,
+): readonly IndexedItem[] {
+  return items
+    .map(keyed(by))
+    .sort(compareKeyed)
+    .map(({ item }) => item);
 }
+
+const idsOf = (items: readonly IndexedItem[]): string[] =>
+  items.map(({ entry }) => entry.id);
 
 const columns = fc.constantFrom(...SORT_COLUMNS);
 
@@ -35,11 +44,10 @@ test("every order is total: one order of one library, however it was shuffled", 
       ),
       columns,
       ([items, shuffled], by) => {
-        const sort = { by, isDescending: false };
-        expect(sorted(shuffled, sort)).toEqual(sorted(items, sort));
-        const keyed = items.map(keyedBy(by));
-        for (const a of keyed)
-          for (const b of keyed) {
+        expect(idsOf(upwards(shuffled, by))).toEqual(idsOf(upwards(items, by)));
+        const all = items.map(keyed(by));
+        for (const a of all)
+          for (const b of all) {
             const sign = Math.sign(compareKeyed(a, b));
             expect(sign + Math.sign(compareKeyed(b, a))).toBe(0);
             expect(sign === 0).toBe(a === b);
@@ -52,9 +60,9 @@ test("every order is total: one order of one library, however it was shuffled", 
 test("orders are transitive", () => {
   fc.assert(
     fc.property(libraries, columns, (items, by) => {
-      const keyed = items.map(keyedBy(by)).sort(compareKeyed);
-      keyed.forEach((each, at) => {
-        for (const later of keyed.slice(at + 1))
+      const all = items.map(keyed(by)).sort(compareKeyed);
+      all.forEach((each, at) => {
+        for (const later of all.slice(at + 1))
           expect(compareKeyed(each, later)).toBeLessThan(0);
       });
     }),
@@ -64,13 +72,25 @@ test("orders are transitive", () => {
 test("downwards, keys fall, ties stay by title, and the unknown stays last", () => {
   fc.assert(
     fc.property(libraries, columns, (items, by) => {
-      const upwards = items.map(keyedBy(by)).sort(compareKeyed);
-      const expected = upwards.toSorted((a, b) =>
-        a.key === b.key || a.key === undefined || b.key === undefined
-          ? compareKeyed(a, b)
-          : -compareKeyed(a, b),
-      );
-      expect(turnDownwards(upwards)).toEqual(expected);
+      const expected = items
+        .map(keyed(by))
+        .sort((a, b) =>
+          a.key === b.key || a.key === undefined || b.key === undefined
+            ? compareKeyed(a, b)
+            : -compareKeyed(a, b),
+        )
+        .map(({ item }) => item);
+      expect(turnDownwards(upwards(items, by), by)).toEqual(expected);
+    }),
+  );
+});
+
+test("what stands by title needs only the column to be compared", () => {
+  fc.assert(
+    fc.property(libraries, columns, (items, by) => {
+      const byTitle = items.toSorted(compareByTitle).map(keyed(by));
+      const sorted = byTitle.sort((a, b) => compareSortKeys(a.key, b.key));
+      expect(sorted.map(({ item }) => item)).toEqual(upwards(items, by));
     }),
   );
 });
@@ -79,11 +99,13 @@ const idsBy = (
   by: SortColumn,
   isDescending: boolean,
   fields: readonly Parameters<typeof indexed>[0][],
-): string[] =>
-  sorted(
+): string[] => {
+  const items = upwards(
     fields.map((each) => indexed(each)),
-    { by, isDescending },
+    by,
   );
+  return idsOf(isDescending ? turnDownwards(items, by) : items);
+};
 
 test("titles stand as an English index has them", () => {
   const titles = [
