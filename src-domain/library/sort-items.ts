@@ -58,20 +58,20 @@ export function compareByTitle(a: IndexedItem, b: IndexedItem): number {
   );
 }
 
-/** Turns an upward order downwards: what is unknown stays last, and equal items keep their order by title. */
-export function turnDownwards(
-  upwards: readonly IndexedItem[],
-  by: SortColumn,
-): IndexedItem[] {
-  const keys = upwards.map(KEYS[by]);
+/** Turns an upward order downwards: what is unknown stays last, and equal values keep their order by title. */
+export function turnDownwards<Value>(
+  upwards: readonly Value[],
+  keyOf: (value: Value) => SortKey,
+): Value[] {
+  const keys = upwards.map(keyOf);
   const firstUnknown = keys.indexOf(undefined);
-  const downwards: IndexedItem[] = [];
+  const downwards: Value[] = [];
   let end = firstUnknown === -1 ? upwards.length : firstUnknown;
   const unknown = upwards.slice(end);
   for (let start = end - 1; start >= 0; start -= 1) {
     if (start > 0 && keys[start - 1] === keys[start]) continue;
     for (let at = start; at < end; at += 1)
-      downwards.push(upwards[at] as IndexedItem);
+      downwards.push(upwards[at] as Value);
     end = start;
   }
   return downwards.concat(unknown);

@@ -3,17 +3,13 @@ import { FacetTally, type Facets } from "#domain/library/facets";
 import { makeFilter, type ItemFilter } from "#domain/library/filter-items";
 import { IndexedItem, type LiveFields } from "#domain/library/indexed-item";
 import { readStateOf, type ReadState } from "#domain/library/reading-position";
-import {
-  turnDownwards,
-  type ItemSort,
-  type SortColumn,
-} from "#domain/library/sort-items";
+import type { ItemSort, SortColumn } from "#domain/library/sort-items";
+import { CatalogueList } from "./catalogue-list";
 import { SortedOrder } from "./sorted-order";
-import { Turns } from "./turns";
+import { eachInTurns } from "./turns";
 
 /** So many filtered lists are kept, for scrolling through them. */
 const KEPT_LISTS = 4;
-
 /** Columns in which hardly two items are equal: their titles need not be known. */
 const HAS_FEW_TIES: ReadonlySet<SortColumn> = new Set([
   "title",
@@ -21,9 +17,15 @@ const HAS_FEW_TIES: ReadonlySet<SortColumn> = new Set([
   "added",
 ]);
 
-/** Everything that is listed, in memory, with its orders and counts. Knows nothing of files. */
+/**
+ * Everything that is listed, in memory, with its orders and counts. Knows nothing of files. Each item has a slot; a filter
+ * goes through them as they lie in memory, and the orders are numbers of slots: going through a hundred thousand items in
+ * an order of their own takes four times as long.
+ */
 export class CatalogueIndex {
-  readonly #items = new Map<string, IndexedItem>();
+  readonly #slots = new Map<string, number>();
+  readonly #items: (IndexedItem | undefined)[] = [];
+  readonly #free: number[] = [];
   readonly #tally = new FacetTally();
   readonly #states: Record<ReadState, number> = {
     unread: 0,
@@ -31,16 +33,11 @@ export class CatalogueIndex {
     read: 0,
   };
   readonly #orders = new Map<SortColumn, SortedOrder>();
-  readonly #lists = new Map<string, readonly IndexedItem[]>();
+  readonly #lists = new Map<string, CatalogueList>();
   #version = 0;
 
   get size(): number {
-    return this.#items.size;
-  }
-
-  /** Raised by every change. */
-  get version(): number {
-    return this.#version;
+    return this.#slots.size;
   }
 
   get states(): Readonly<Record<ReadState, number>> {
@@ -52,15 +49,15 @@ export class CatalogueIndex {
   }
 
   has(id: string): boolean {
-    return this.#items.has(id);
+    return this.#slots.has(id);
   }
 
   find(id: string): CatalogueEntry | undefined {
-    return this.#items.get(id)?.entry;
+    return this.#find(id)?.entry;
   }
 
   *entries(): Iterable<CatalogueEntry> {
-    for (const { entry } of this.#items.values()) yield entry;
+    for (const item of this.#items) if (item) yield item.entry;
   }
 
   /** Takes items in, or their new state. */
@@ -72,7 +69,7 @@ export class CatalogueIndex {
   putLive(changes: readonly (readonly [id: string, live: LiveFields])[]): void {
     this.#replace(
       changes.flatMap(([id, live]) => {
-        const item = this.#items.get(id);
+        const item = this.#find(id);
         return item ? [[id, item.withLive(live)] as const] : [];
       }),
     );
@@ -87,31 +84,32 @@ export class CatalogueIndex {
     filter: ItemFilter,
     sort: ItemSort,
     members: ReadonlySet<string>,
-  ): Promise<readonly IndexedItem[]> {
+  ): Promise<CatalogueList> {
     const key = JSON.stringify([filter, sort]);
     const known = this.#lists.get(key);
     if (known) return known;
     const version = this.#version;
-    const passes = makeFilter(filter, members);
-    const passing =
+    const ordered =
       filter.collection !== undefined && sort.by === "order"
-        ? this.#inReadingOrder(members, sort.isDescending).filter(passes)
-        : await filterInTurns(await this.#inOrder(sort), passes);
-    if (this.#version === version) this.#keepList(key, passing);
-    return passing;
+        ? this.#inReadingOrder(members, sort.isDescending)
+        : await this.#inOrder(sort);
+    const passing = await this.#passing(makeFilter(filter, members));
+    const list = new CatalogueList(
+      ordered.filter((slot) => passing[slot] === 1),
+      this.#items,
+    );
+    if (this.#version === version) this.#keepList(key, list);
+    return list;
   }
 
   /** Computes what filters and the commonest orders need, before anybody waits for it. */
   async warm(isUnwanted: () => boolean): Promise<void> {
-    const turns = new Turns();
-    for (const item of [...this.#items.values()]) {
-      void item.words;
-      void item.years;
-      if (turns.isOver()) await turns.next();
-      if (isUnwanted()) return;
-    }
+    await eachInTurns(this.#items, (item) => {
+      void item?.words;
+      void item?.years;
+    });
     for (const by of ["title", "creator", "date"] as const)
-      await this.#inOrder({ by, isDescending: false });
+      if (!isUnwanted()) await this.#inOrder({ by, isDescending: false });
   }
 
   /** The members of a collection changed: lists of it are made anew. */
@@ -120,40 +118,54 @@ export class CatalogueIndex {
     this.#lists.clear();
   }
 
+  #find(id: string): IndexedItem | undefined {
+    const slot = this.#slots.get(id);
+    return slot === undefined ? undefined : this.#items[slot];
+  }
+
+  /** One for each slot whose item passes. */
+  async #passing(passes: (item: IndexedItem) => boolean): Promise<Uint8Array> {
+    const passing = new Uint8Array(this.#items.length);
+    let slot = 0;
+    await eachInTurns(this.#items, (item) => {
+      if (item && passes(item)) passing[slot] = 1;
+      slot += 1;
+    });
+    return passing;
+  }
+
   #inReadingOrder(
     members: ReadonlySet<string>,
     isDescending: boolean,
-  ): readonly IndexedItem[] {
-    const items = [...members]
-      .map((id) => this.#items.get(id))
-      .filter((item) => item !== undefined);
-    return isDescending ? items.reverse() : items;
+  ): readonly number[] {
+    const slots = [...members]
+      .map((id) => this.#slots.get(id))
+      .filter((slot) => slot !== undefined);
+    return isDescending ? slots.reverse() : slots;
   }
 
-  async #inOrder({
-    by,
-    isDescending,
-  }: ItemSort): Promise<readonly IndexedItem[]> {
-    const upwards = await this.#orderBy(by).items();
-    return isDescending ? turnDownwards(upwards, by) : upwards;
+  #inOrder({ by, isDescending }: ItemSort): Promise<readonly number[]> {
+    const order = this.#orderBy(by);
+    return isDescending ? order.downwards() : order.upwards();
   }
 
   #orderBy(by: SortColumn): SortedOrder {
     const known = this.#orders.get(by);
     if (known) return known;
     const order = new SortedOrder(by, {
-      find: (id) => this.#items.get(id),
-      all: () => this.#items.values(),
+      item: (slot) => this.#items[slot],
+      items: () => this.#items,
+      slots: () => [...this.#slots.values()],
       ...(HAS_FEW_TIES.has(by)
         ? {}
-        : { byTitle: () => this.#orderBy("title").items() }),
+        : { byTitle: () => this.#orderBy("title").upwards() }),
     });
     this.#orders.set(by, order);
     return order;
   }
 
-  #keepList(key: string, items: readonly IndexedItem[]): void {
-    this.#lists.set(key, items);
+  #keepList(key: string, list: CatalogueList): void {
+    this.#lists.set(key, list);
     const [oldest] = this.#lists.keys();
     if (this.#lists.size > KEPT_LISTS && oldest !== undefined)
       this.#lists.delete(oldest);
@@ -162,18 +174,30 @@ export class CatalogueIndex {
   #replace(
     changes: readonly (readonly [id: string, item: IndexedItem | undefined])[],
   ): void {
-    if (changes.length === 0) return;
+    const changed: number[] = [];
     for (const [id, item] of changes) {
-      const before = this.#items.get(id);
+      const before = this.#find(id);
       if (before) this.#count(before, -1);
-      if (item) {
-        this.#count(item, 1);
-        this.#items.set(id, item);
-      } else this.#items.delete(id);
+      if (item) this.#count(item, 1);
+      const slot = item ? this.#slotFor(id) : this.#slots.get(id);
+      if (slot === undefined) continue;
+      changed.push(slot);
+      this.#items[slot] = item;
+      if (item) continue;
+      this.#slots.delete(id);
+      this.#free.push(slot);
     }
-    for (const order of this.#orders.values())
-      order.mark(changes.map(([id]) => id));
+    if (changed.length === 0) return;
+    for (const order of this.#orders.values()) order.mark(changed);
     this.forgetLists();
+  }
+
+  #slotFor(id: string): number {
+    const known = this.#slots.get(id);
+    if (known !== undefined) return known;
+    const slot = this.#free.pop() ?? this.#items.length;
+    this.#slots.set(id, slot);
+    return slot;
   }
 
   #count(item: IndexedItem, step: 1 | -1): void {
@@ -181,17 +205,4 @@ export class CatalogueIndex {
     else this.#tally.remove(item);
     this.#states[readStateOf(item.entry.position)] += step;
   }
-}
-
-async function filterInTurns(
-  items: readonly IndexedItem[],
-  passes: (item: IndexedItem) => boolean,
-): Promise<readonly IndexedItem[]> {
-  const turns = new Turns();
-  const passing: IndexedItem[] = [];
-  for (const item of items) {
-    if (passes(item)) passing.push(item);
-    if (turns.isOver()) await turns.next();
-  }
-  return passing;
 }

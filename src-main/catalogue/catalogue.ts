@@ -12,7 +12,7 @@ import { correctedItems } from "./corrected-items";
 import { Memberships } from "./memberships";
 import { LiveCounts, type LiveCountsOptions } from "./live-counts";
 import type { MergedItems } from "./merged-items";
-import { Turns } from "./turns";
+import { inTurns } from "./turns";
 
 /** The user's part of the catalogue: what is imported, grouped and corrected in the library folder. */
 export interface UserCatalogue {
@@ -36,8 +36,8 @@ export interface CatalogueOptions {
   readonly onChange: (ids: readonly string[]) => void;
 }
 
-/** So many items are taken into the index at once: about two milliseconds. */
-const BATCH = 256;
+/** So many items are taken into the index at once: less than a millisecond. */
+const BATCH = 64;
 
 /** Everything that is listed. Follows the files, the notes, the reviews and the reading. */
 export class Catalogue {
@@ -130,19 +130,22 @@ export class Catalogue {
   }
 
   async #load(): Promise<void> {
-    const turns = new Turns();
-    let batch = [...this.#bundled.list()].map((item) =>
-      this.#bundledEntry(item),
+    this.#index.put(
+      [...this.#bundled.list()].map((item) => this.#bundledEntry(item)),
     );
-    for (const item of this.options.user?.items.entries() ?? []) {
-      batch.push(this.#importedEntry(item));
-      if (batch.length < BATCH) continue;
+    const imported = (this.options.user?.items.entries() ?? [])[
+      Symbol.iterator
+    ]();
+    await inTurns(() => {
+      const batch: CatalogueEntry[] = [];
+      while (batch.length < BATCH) {
+        const { value } = imported.next();
+        if (!value) break;
+        batch.push(this.#importedEntry(value));
+      }
       this.#index.put(batch);
-      batch = [];
-      if (turns.isLong()) await turns.next();
-      if (this.#isClosed) return;
-    }
-    this.#index.put(batch);
+      return batch.length < BATCH || this.#isClosed;
+    });
   }
 
   #follow(ids: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { DuplicateGroup } from "#bridge/contract/catalogue";
 import { DuplicateFinder } from "#domain/library/find-duplicates";
 import type { Catalogue } from "./catalogue";
 import { rowOf } from "./query-items";
-import { Turns } from "./turns";
+import { eachInTurns } from "./turns";
 
 /** Items that seem to be the same work, in groups: bundled ones first, then the one that came first. */
 export async function findDuplicates(
@@ -11,11 +11,9 @@ export async function findDuplicates(
   const index = await catalogue.index();
   const items = catalogue.options.user?.items;
   const finder = new DuplicateFinder();
-  const turns = new Turns();
-  for (const entry of [...index.entries()]) {
+  await eachInTurns([...index.entries()], (entry) => {
     finder.add({ entry, textHash: items?.findEntry(entry.id)?.textHash });
-    if (turns.isOver()) await turns.next();
-  }
+  });
   return finder.groups().map(({ reason, items: ids }) => ({
     reason,
     items: ids

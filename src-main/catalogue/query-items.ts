@@ -11,11 +11,9 @@ export async function queryItems(
   sort: ItemSort,
   { from, count }: { readonly from: number; readonly count: number },
 ): Promise<CatalogueRows> {
-  const items = await listFiltered(catalogue, filter, sort);
-  const rows = items
-    .slice(from, from + count)
-    .map(({ entry }) => rowOf(catalogue, entry));
-  return { total: items.length, from, rows };
+  const list = await listFiltered(catalogue, filter, sort);
+  const rows = list.slice(from, count).map((entry) => rowOf(catalogue, entry));
+  return { total: list.length, from, rows };
 }
 
 /** All ids of the list, in its order. */
@@ -24,8 +22,7 @@ export async function queryIds(
   filter: ItemFilter,
   sort: ItemSort,
 ): Promise<string[]> {
-  const items = await listFiltered(catalogue, filter, sort);
-  return items.map(({ entry }) => entry.id);
+  return (await listFiltered(catalogue, filter, sort)).ids();
 }
 
 /** An entry as a line of the list. */

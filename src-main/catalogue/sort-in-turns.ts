@@ -1,10 +1,9 @@
-import { Turns } from "./turns";
+import { inTurns } from "./turns";
 
-/** So many are sorted in one go: a few milliseconds. */
-const RUN = 1_024;
-
-/** From this ratio on places are looked up by halving. */
-const FEW = 16;
+/** So many are sorted in one go: less than a millisecond. */
+const RUN = 512;
+/** So many are merged in one step. */
+const STEPS = 64;
 
 type Compare<Value> = (a: Value, b: Value) => number;
 
@@ -13,17 +12,19 @@ export async function sortInTurns<Value>(
   values: readonly Value[],
   compare: Compare<Value>,
 ): Promise<readonly Value[]> {
-  const turns = new Turns();
   let runs: (readonly Value[])[] = [];
-  for (let from = 0; from < values.length; from += RUN) {
+  let from = 0;
+  await inTurns(() => {
+    if (from >= values.length) return true;
     runs.push(values.slice(from, from + RUN).sort(compare));
-    if (turns.isLong()) await turns.next();
-  }
+    from += RUN;
+    return false;
+  });
   while (runs.length > 1) {
     const merged: (readonly Value[])[] = [];
     for (let at = 0; at < runs.length; at += 2)
       merged.push(
-        await mergeInTurns(runs[at] ?? [], runs[at + 1] ?? [], compare, turns),
+        await mergeInTurns(runs[at] ?? [], runs[at + 1] ?? [], compare),
       );
     runs = merged;
   }
@@ -31,34 +32,49 @@ export async function sortInTurns<Value>(
 }
 
 /** Joins two sorted lists into one; of equal values those of the first stand first. */
-export async function mergeInTurns<Value>(
+async function mergeInTurns<Value>(
   first: readonly Value[],
   second: readonly Value[],
   compare: Compare<Value>,
-  turns = new Turns(),
 ): Promise<readonly Value[]> {
   const [last, next] = [first.at(-1), second[0]];
   if (last === undefined) return second;
   if (next === undefined) return first;
   if (compare(last, next) <= 0) return first.concat(second);
-  const isFew = second.length * FEW < first.length;
   const merged: Value[] = [];
-  let left = 0;
-  for (const value of second) {
-    const end = isFew
-      ? firstAfter(first, left, value, compare)
-      : stepsTo(first, left, value, compare);
-    for (; left < end; left += 1) {
-      merged.push(first[left] as Value);
-      if (turns.isOver()) await turns.next();
+  let [left, right] = [0, 0];
+  await inTurns(() => {
+    for (let steps = 0; steps < STEPS; steps += 1) {
+      if (left === first.length && right === second.length) return true;
+      const isFirst =
+        right === second.length ||
+        (left < first.length &&
+          compare(first[left] as Value, second[right] as Value) <= 0);
+      if (isFirst) merged.push(first[left++] as Value);
+      else merged.push(second[right++] as Value);
     }
-    merged.push(value);
-  }
-  for (; left < first.length; left += 1) merged.push(first[left] as Value);
+    return false;
+  });
   return merged;
 }
 
-/** Where the values after `value` begin, by halving: for a few values among many. */
+/** Puts a few values into many, both sorted; what lies between two of them is copied as a whole. */
+export function insertSorted<Value>(
+  many: readonly Value[],
+  few: readonly Value[],
+  compare: Compare<Value>,
+): readonly Value[] {
+  const pieces: Value[][] = [];
+  let from = 0;
+  for (const value of few) {
+    const at = firstAfter(many, from, value, compare);
+    pieces.push(many.slice(from, at), [value]);
+    from = at;
+  }
+  return pieces.flat().concat(many.slice(from));
+}
+
+/** Where the values behind `value` begin. */
 function firstAfter<Value>(
   values: readonly Value[],
   from: number,
@@ -72,17 +88,4 @@ function firstAfter<Value>(
     else high = middle;
   }
   return low;
-}
-
-/** The same step by step: for as many on either side. */
-function stepsTo<Value>(
-  values: readonly Value[],
-  from: number,
-  value: Value,
-  compare: Compare<Value>,
-): number {
-  let at = from;
-  while (at < values.length && compare(values[at] as Value, value) <= 0)
-    at += 1;
-  return at;
 }

@@ -3,96 +3,134 @@ import {
   compareKeyed,
   compareSortKeys,
   sortKeyOf,
+  turnDownwards,
   type KeyedItem,
   type SortColumn,
+  type SortKey,
 } from "#domain/library/sort-items";
-import { mergeInTurns, sortInTurns } from "./sort-in-turns";
-import { Turns } from "./turns";
+import { insertSorted, sortInTurns } from "./sort-in-turns";
+import { eachInTurns } from "./turns";
 
-/** What an order is made of. */
+/** When more than every so-manieth item changed, all are sorted anew. */
+const FEW = 16;
+
+/** What an order is made of: items, each in a slot with a number. */
 export interface OrderSource {
-  find(id: string): IndexedItem | undefined;
-  /** All items as they stand by title, where that is known or worth to be. */
-  byTitle?(): Promise<readonly IndexedItem[]>;
-  all(): Iterable<IndexedItem>;
+  item(slot: number): IndexedItem | undefined;
+  /** All items by slot; some slots are empty. */
+  items(): readonly (IndexedItem | undefined)[];
+  /** All slots that hold an item. */
+  slots(): readonly number[];
+  /** The same as they stand by title, where it is worth to know. */
+  byTitle?(): Promise<readonly number[]>;
 }
 
-/** All items by one column, upwards. Made at first use; later only what changed is taken out and put in its new place. */
+/**
+ * The slots of all items by one column. Made at first use; later only what changed is taken out and put in its new place.
+ * Numbers instead of the items themselves, so that going through an order touches no item that is not asked for.
+ */
 export class SortedOrder {
   readonly #source: OrderSource;
-  readonly #keyed: (item: IndexedItem) => KeyedItem;
-  #sorted: readonly IndexedItem[] | undefined;
-  #stale = new Set<string>();
-  #settling: Promise<readonly IndexedItem[]> | undefined;
+  readonly #keyOf: (item: IndexedItem) => SortKey;
+  #upwards: readonly number[] | undefined;
+  #downwards: readonly number[] | undefined;
+  #stale = new Set<number>();
+  #settling: Promise<readonly number[]> | undefined;
 
   constructor(by: SortColumn, source: OrderSource) {
     this.#source = source;
-    const keyOf = sortKeyOf(by);
-    this.#keyed = (item) => ({ item, key: keyOf(item) });
+    this.#keyOf = sortKeyOf(by);
   }
 
-  /** Says that items came, changed or went. */
-  mark(ids: Iterable<string>): void {
-    for (const id of ids) this.#stale.add(id);
+  /** Says that the items of these slots came, changed or went. */
+  mark(slots: Iterable<number>): void {
+    for (const slot of slots) this.#stale.add(slot);
   }
 
-  /** The items in order, as they stood when it was asked or later. */
-  async items(): Promise<readonly IndexedItem[]> {
+  /** The order as it stood when it was asked for, or later. */
+  async upwards(): Promise<readonly number[]> {
     // What is being made now may have begun before the last change.
     await this.#settling;
-    if (this.#sorted && this.#stale.size === 0) return this.#sorted;
+    if (this.#upwards && this.#stale.size === 0) return this.#upwards;
     this.#settling ??= this.#settle().finally(() => {
       this.#settling = undefined;
     });
     return this.#settling;
   }
 
-  async #settle(): Promise<readonly IndexedItem[]> {
-    const before = this.#sorted;
-    const isFew = before && this.#stale.size < before.length / 2;
-    this.#sorted = await (isFew ? this.#replace(before) : this.#sortAll());
-    return this.#sorted;
+  /** The same the other way, what is unknown still last. */
+  async downwards(): Promise<readonly number[]> {
+    const upwards = await this.upwards();
+    if (this.#downwards && upwards === this.#upwards) return this.#downwards;
+    const keys = await this.#keysBySlot();
+    const downwards = turnDownwards(upwards, (slot) => keys[slot]);
+    if (upwards === this.#upwards) this.#downwards = downwards;
+    return downwards;
   }
 
-  async #sortAll(): Promise<readonly IndexedItem[]> {
+  async #settle(): Promise<readonly number[]> {
+    const before = this.#upwards;
+    const isFew = before && this.#stale.size * FEW < before.length;
+    const upwards = await (isFew ? this.#replace(before) : this.#sortAll());
+    this.#downwards = undefined;
+    return (this.#upwards = upwards);
+  }
+
+  async #sortAll(): Promise<readonly number[]> {
     const { byTitle } = this.#source;
     // What changes from here on is put in its place the next time.
     this.#stale = new Set();
-    if (!byTitle) return this.#sort([...this.#source.all()], compareKeyed);
+    if (!byTitle) return this.#sort(this.#source.slots());
     // Sorting keeps what is equal in its order: by title already, nothing but the column is left to compare.
-    return this.#sort(await byTitle(), (a, b) => compareSortKeys(a.key, b.key));
+    const slots = await byTitle();
+    const keys = await this.#keysBySlot();
+    const keyed = slots.map((slot) => ({ slot, key: keys[slot] }));
+    return slotsOf(
+      await sortInTurns(keyed, (a, b) => compareSortKeys(a.key, b.key)),
+    );
   }
 
-  async #sort(
-    items: readonly IndexedItem[],
-    compare: (a: KeyedItem, b: KeyedItem) => number,
-  ): Promise<readonly IndexedItem[]> {
-    const turns = new Turns();
-    const keyed: KeyedItem[] = [];
-    for (const item of items) {
-      keyed.push(this.#keyed(item));
-      if (turns.isOver()) await turns.next();
-    }
-    return (await sortInTurns(keyed, compare)).map(({ item }) => item);
+  async #sort(slots: readonly number[]): Promise<readonly number[]> {
+    const keyed: (KeyedItem & { readonly slot: number })[] = [];
+    await eachInTurns(slots, (slot) => {
+      const item = this.#source.item(slot);
+      if (item) keyed.push({ slot, item, key: this.#keyOf(item) });
+    });
+    return slotsOf(await sortInTurns(keyed, compareKeyed));
   }
 
-  async #replace(
-    sorted: readonly IndexedItem[],
-  ): Promise<readonly IndexedItem[]> {
-    const stale = this.#stale;
-    this.#stale = new Set();
-    const changed = [...stale]
-      .map((id) => this.#source.find(id))
-      .filter((item) => item !== undefined);
-    const added = await this.#sort(changed, compareKeyed);
-    const turns = new Turns();
-    const kept: IndexedItem[] = [];
-    for (const item of sorted) {
-      if (!stale.has(item.entry.id)) kept.push(item);
-      if (turns.isOver()) await turns.next();
-    }
-    const compare = (a: IndexedItem, b: IndexedItem): number =>
-      compareKeyed(this.#keyed(a), this.#keyed(b));
-    return mergeInTurns(kept, added, compare, turns);
+  /** Looked up as the items lie in memory, which is much faster than in an order of their own. */
+  async #keysBySlot(): Promise<readonly SortKey[]> {
+    const keys: SortKey[] = [];
+    await eachInTurns(this.#source.items(), (item) =>
+      keys.push(item && this.#keyOf(item)),
+    );
+    return keys;
   }
+
+  async #replace(sorted: readonly number[]): Promise<readonly number[]> {
+    const stale = new Set<number>();
+    let added: readonly number[];
+    do {
+      for (const slot of this.#stale) stale.add(slot);
+      this.#stale = new Set();
+      added = await this.#sort([...stale]);
+    } while (this.#stale.size > 0);
+    // From here on nothing can change until all stand in their places.
+    const kept = sorted.filter((slot) => !stale.has(slot));
+    return insertSorted(kept, added, (a, b) => this.#compare(a, b));
+  }
+
+  #compare(a: number, b: number): number {
+    const [left, right] = [this.#source.item(a), this.#source.item(b)];
+    if (!left || !right) throw new Error("An order holds an empty slot");
+    return compareKeyed(
+      { item: left, key: this.#keyOf(left) },
+      { item: right, key: this.#keyOf(right) },
+    );
+  }
+}
+
+function slotsOf(keyed: readonly { readonly slot: number }[]): number[] {
+  return keyed.map(({ slot }) => slot);
 }
