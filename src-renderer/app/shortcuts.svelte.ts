@@ -1,5 +1,3 @@
-import { untrack } from "svelte";
-
 /** One key a person can press, where it works, and what it does; all are listed under `?`. */
 export interface Shortcut {
   /** As matched: `Mod+K`, `Shift+?`, `Space`, `1`, `n`, `Escape`. `Mod` is Cmd on macOS and Ctrl elsewhere. */
@@ -30,6 +28,8 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
 /** The shortcuts that work now. Screens register theirs while they are shown; the latest registered wins. */
 class Shortcuts {
   #active = $state.raw<readonly Shortcut[]>([]);
+  /** The same, without reactivity: while an effect is taken down, Svelte shows it the state from before the change. */
+  #all: readonly Shortcut[] = [];
 
   get active(): readonly Shortcut[] {
     return this.#active;
@@ -37,19 +37,21 @@ class Shortcuts {
 
   /** Registers shortcuts and returns how to take them away again: made for the return value of an `$effect`. */
   register(shortcuts: readonly Shortcut[]): () => void {
-    this.#active = [...untrack(() => this.#active), ...shortcuts];
-    return () => {
-      this.#active = untrack(() => this.#active).filter(
-        (shortcut) => !shortcuts.includes(shortcut),
-      );
-    };
+    this.#put([...this.#all, ...shortcuts]);
+    return () =>
+      this.#put(this.#all.filter((shortcut) => !shortcuts.includes(shortcut)));
+  }
+
+  #put(all: readonly Shortcut[]): void {
+    this.#all = all;
+    this.#active = all;
   }
 
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const pressed = describe(event);
     const isTyping = isField(event.target);
-    const found = this.#active.findLast(
+    const found = this.#all.findLast(
       (shortcut) =>
         shortcut.keys.toLowerCase() === pressed &&
         !shortcut.isLeftToBrowser &&

@@ -11,6 +11,7 @@ export interface Axis {
   extent(view: HTMLElement): number;
   scrollBy(view: HTMLElement, distance: number): void;
   toStart(view: HTMLElement): void;
+  isAtStart(view: HTMLElement): boolean;
   /** How far is left to scroll. */
   left(view: HTMLElement): number;
 }
@@ -20,6 +21,7 @@ export const DOWNWARD: Axis = {
   extent: (view) => view.clientHeight,
   scrollBy: (view, distance) => void (view.scrollTop += distance),
   toStart: (view) => void (view.scrollTop = 0),
+  isAtStart: (view) => view.scrollTop === 0,
   left: (view) => view.scrollHeight - view.clientHeight - view.scrollTop,
 };
 
@@ -29,6 +31,7 @@ export const LEFTWARD: Axis = {
   extent: (view) => view.clientWidth,
   scrollBy: (view, distance) => void (view.scrollLeft -= distance),
   toStart: (view) => void (view.scrollLeft = 0),
+  isAtStart: (view) => view.scrollLeft === 0,
   left: (view) => view.scrollWidth - view.clientWidth + view.scrollLeft,
 };
 
@@ -38,5 +41,6 @@ export const RIGHTWARD: Axis = {
   extent: (view) => view.clientWidth,
   scrollBy: (view, distance) => void (view.scrollLeft += distance),
   toStart: (view) => void (view.scrollLeft = 0),
+  isAtStart: (view) => view.scrollLeft === 0,
   left: (view) => view.scrollWidth - view.clientWidth - view.scrollLeft,
 };

@@ -43,6 +43,10 @@ export class TextView {
   scroller = $state.raw<HTMLElement>();
   article = $state.raw<HTMLElement>();
   axis: Axis = DOWNWARD;
+  /** What is hidden of the view at its edges. */
+  insets: Span = { start: 0, end: 0 };
+  /** Rises whenever the view has come to another place. */
+  rested = $state(0);
   readonly #facts: () => LineFacts;
   readonly #onMove: (place: Place) => void;
   #place: TextPlace | undefined;
@@ -175,6 +179,7 @@ export class TextView {
     // Where one was asked to go is where one stands, to the letter, until one moves.
     this.#place = this.#hold?.place ?? place;
     this.#onMove({ ...place, ...this.#hold?.place });
+    this.rested += 1;
   }
 
   #resized(): void {
@@ -208,7 +213,7 @@ export class TextView {
     const span = this.#spanOf(range);
     if (!scroller || !span) return;
     const { start, end } = span;
-    const view = this.#span(scroller);
+    const view = this.#shownSpan(scroller);
     if (align === "nearest" && isWithin(span, view)) return;
     const isLong = end - start > view.end - view.start;
     const goal =
@@ -224,7 +229,7 @@ export class TextView {
     return (
       scroller !== undefined &&
       span !== undefined &&
-      isWithin(span, this.#span(scroller))
+      isWithin(span, this.#shownSpan(scroller))
     );
   }
 
@@ -240,6 +245,12 @@ export class TextView {
 
   #span(scroller: HTMLElement): Span {
     return this.axis.span(scroller.getBoundingClientRect());
+  }
+
+  /** The part of the view that is seen. */
+  #shownSpan(scroller: HTMLElement): Span {
+    const { start, end } = this.#span(scroller);
+    return { start: start + this.insets.start, end: end - this.insets.end };
   }
 
   #textWidth(): number {
