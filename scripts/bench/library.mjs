@@ -1,13 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "../repository-root.mjs";
 import { generateLibrary } from "./generate-library.mjs";
 import { percentile, plainRow, withWindows } from "./in-window.mjs";
+import { EVERY_MS, longestTask } from "./main-tasks.mjs";
 
 const COUNT = Number(process.env.AIDE_BENCH_ITEMS ?? 100_000);
 const RUNS = 3;
-/** As often the probe writes down what it saw. */
-const EVERY_MS = 200;
 const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
 const ORDERS = ["order", "title", "creator", "date", "words", "added"];
 const FILTERS = [
@@ -158,15 +156,6 @@ async function openWhole({ tasks, open }, items) {
   }, items);
   const ms = performance.now() - startedAt;
   return { app, page, ms, openedAt: Date.now() };
-}
-
-/** The longest that main was held up between two moments, in milliseconds. */
-async function longestTask(tasks, from, to) {
-  const lines = (await readFile(tasks, "utf8")).trim().split("\n");
-  const within = lines
-    .map((line) => JSON.parse(line))
-    .filter(({ at }) => at >= from && at <= to + EVERY_MS);
-  return Math.max(0, ...within.map(({ ms }) => ms));
 }
 
 /** In the page: every order up and down with every filter, in an order that makes each at least once for the first time. */

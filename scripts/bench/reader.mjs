@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../repository-root.mjs";
 import { generateBook } from "./generate-book.mjs";
 import { plainRow, withWindows } from "./in-window.mjs";
+import { longestTask } from "./main-tasks.mjs";
 import { memoryOf } from "./memory-of.mjs";
 import { firstText, longestTaskWhileScrolling } from "./in-reader.mjs";
 
@@ -16,14 +17,15 @@ const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
  * @param {{log: (line: string) => void}} options
  */
 export async function benchReader({ log }) {
-  return withWindows(log, async ({ library, open }) => {
+  return withWindows(log, async (program) => {
+    const { library, open } = program;
     const book = join(library, "..", "book.md");
     await writeFile(book, generateBook(WORDS));
     log(`importing a book of ${WORDS} words`);
     const id = await importBook(open, book);
     const runs = [];
     for (let run = 0; run < RUNS; run += 1) {
-      runs.push(await readOnce(open, id));
+      runs.push(await readOnce(program, id));
       log(`run ${run + 1} of ${RUNS}: ${JSON.stringify(runs.at(-1))}`);
     }
     const all = (pick) => runs.map(pick);
@@ -80,19 +82,32 @@ async function importBook(open, book) {
   return id;
 }
 
-async function readOnce(open, id) {
-  const { app, page } = await open(["-r", PROBE]);
+async function readOnce({ home, open }, id) {
+  const tasks = join(home, "tasks.jsonl");
+  const { app, page } = await open(["-r", PROBE], { AIDE_BENCH_TASKS: tasks });
   const row = page.locator(`[data-id="${id}"]`);
   await row.waitFor();
+  // Every run begins at the beginning: at the remembered end there would be nothing left to scroll.
+  await page.evaluate(
+    (item) =>
+      window.aide.request("library/save-reading-position", {
+        item,
+        offset: 0,
+        within: 0,
+        seenUntil: 0,
+      }),
+    id,
+  );
   await row.click();
   await settle(page);
   const before = await memoryOf(app.process().pid);
-  await app.evaluate(() => globalThis.longestTask());
+  const startedAt = Date.now();
   await page.evaluate(firstText);
   await row.press("Enter");
   const firstTextMs = await page.evaluate(() => globalThis.firstTextMs);
-  const mainTask = await app.evaluate(() => globalThis.longestTask());
+  const openedAt = Date.now();
   await settle(page);
+  const mainTask = await longestTask(tasks, startedAt, openedAt);
   const opened = await memoryOf(app.process().pid);
   const { task, frames, gap, over50 } = await page.evaluate(
     longestTaskWhileScrolling,
