@@ -36,7 +36,8 @@ export class BookFiles {
     const candidates = [withoutQuery, beforeHash].flatMap((path) => {
       const joined = join(base, path);
       return [
-        decode(joined),
+        // Joined anew: what was encoded may be `..` or begin with a slash.
+        join("", decode(joined)),
         joined,
         join(base, decode(path).replaceAll("\\", "/")),
       ];
