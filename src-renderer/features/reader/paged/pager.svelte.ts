@@ -30,7 +30,7 @@ export class Pager {
   next(): void {
     const page = this.#page();
     if (page?.end === undefined) return;
-    this.#goTo(page.end - page.top);
+    this.#goTo(page.end);
   }
 
   previous(): void {
@@ -45,7 +45,7 @@ export class Pager {
       axis.span(title.getBoundingClientRect()).start >= start - EXACT
     )
       this.toStart();
-    else this.#goTo(start - page.top);
+    else this.#goTo(start);
   }
 
   toStart(): void {
@@ -81,10 +81,12 @@ export class Pager {
     this.#view.insets = { start: 0, end: 0 };
   }
 
-  #goTo(distance: number): void {
+  /** Makes a page begin at `start`, which is a place in the view: wherever this page began, the next has its margin. */
+  #goTo(start: number): void {
     const { scroller, axis } = this.#view;
     if (!scroller) return;
-    axis.scrollBy(scroller, distance);
+    const view = axis.span(scroller.getBoundingClientRect());
+    axis.scrollBy(scroller, start - view.start - MARGIN);
     this.#view.look();
     // In the same frame, or what the page before hid would be seen.
     this.fit();
