@@ -15,6 +15,7 @@ import { knowledgeHandlers } from "./ipc/knowledge-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
+import { giveBackMemory } from "./give-back-memory";
 import { openCorpus } from "./library/compiled-corpus";
 import { ParserClient } from "./import/parser-client";
 import { SearchClient } from "./search/search-client";
@@ -146,4 +147,5 @@ async function afterShown(
   await session.search?.start();
   tellWindow({ subject: "search", ids: [] });
   await session.catalogue.warm();
+  giveBackMemory();
 }

@@ -1,3 +1,4 @@
+import { giveBackMemory } from "../give-back-memory";
 import { SearchEngine } from "./search-engine";
 import type { SearchMessage, SearchReply } from "./protocol";
 import { readSearchText } from "./read-search-text";
@@ -48,7 +49,10 @@ function receive(message: SearchMessage): void {
       intake.drop(message.id);
       return engine?.removeText(message.id);
     case "texts-told":
-      return intake.onceDone(() => engine?.forgetOtherTexts());
+      return intake.onceDone(() => {
+        engine?.forgetOtherTexts();
+        giveBackMemory();
+      });
     case "query":
       return answer(message);
   }
