@@ -32,6 +32,9 @@ export const READING_RANGES = {
   leading: { least: 1.2, most: 2.2, step: 0.05 },
 } as const;
 
+/** Limits and step of the share of the width that the first of two sides has. */
+export const DIVIDER_RANGE = { least: 0.2, most: 0.8, step: 0.02 } as const;
+
 export const settingsSchema = v.strictObject({
   theme: v.picklist(["system", "light", "sepia", "dark"]),
   readingFace: v.picklist(READING_FACES),
@@ -62,8 +65,14 @@ export const settingsSchema = v.strictObject({
   readingVertically: v.boolean(),
   /** Whether the contents stand beside the text where there is room. */
   showsContents: v.boolean(),
+  /** Whether what belongs to the text (positions, annotations) does. */
+  showsMargin: v.boolean(),
   /** Share of the width that the first of two items has. */
-  readerDivider: v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)),
+  readerDivider: v.pipe(
+    v.number(),
+    v.minValue(DIVIDER_RANGE.least),
+    v.maxValue(DIVIDER_RANGE.most),
+  ),
   /** Reading aloud: speed as a multiple of the voice's own, and the voice's address; empty for the best that fits. */
   aloudRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
   aloudVoice: v.pipe(v.string(), v.maxLength(400)),
@@ -108,6 +117,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readingLayout: "continuous",
   readingVertically: false,
   showsContents: true,
+  showsMargin: true,
   readerDivider: 0.5,
   aloudRate: 1,
   aloudVoice: "",

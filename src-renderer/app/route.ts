@@ -11,13 +11,15 @@ export interface ReaderPlace {
   readonly at?: { readonly offset: number; readonly within: number };
 }
 
+/** What can stand beside an item: a place of another item or of the same, or a note. */
+export type Beside = ReaderPlace | { readonly note: string };
+
 /** Every place the window can show. A place says what is shown, never how one came there. */
 export type Route =
   | { readonly screen: "library" }
   | (ReaderPlace & {
       readonly screen: "reader";
-      /** Another item beside it, or another place of the same. */
-      readonly beside?: ReaderPlace;
+      readonly beside?: Beside;
     })
   | { readonly screen: "search"; readonly query?: string }
   | {
@@ -37,3 +39,4 @@ export type Route =
   | { readonly screen: "settings" };
 
 export type Screen = Route["screen"];
+export type ReaderRoute = Extract<Route, { screen: "reader" }>;

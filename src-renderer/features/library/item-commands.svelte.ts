@@ -1,7 +1,7 @@
 import type { ItemDetails } from "#bridge/contract/catalogue";
 import { untrack } from "svelte";
 import { ask } from "../../app/ask";
-import type { Route } from "../../app/route";
+import type { Beside, Route } from "../../app/route";
 import { keyWords, type Shortcut } from "../../app/shortcuts.svelte";
 import type { MenuItem } from "../../ui/Menu.svelte";
 import { citationSession } from "./citation-session.svelte";
@@ -21,10 +21,16 @@ export class ItemCommands {
   dialog = $state.raw<LibraryDialog | undefined>();
   readonly #session: LibrarySession;
   readonly #onOpen: (route: Route) => void;
+  readonly #onBeside: (beside: Beside) => void;
 
-  constructor(session: LibrarySession, onOpen: (route: Route) => void) {
+  constructor(
+    session: LibrarySession,
+    onOpen: (route: Route) => void,
+    onBeside: (beside: Beside) => void,
+  ) {
     this.#session = session;
     this.#onOpen = onOpen;
+    this.#onBeside = onBeside;
   }
 
   /** What is chosen, or else what has the keyboard. */
@@ -41,6 +47,10 @@ export class ItemCommands {
     this.#onOpen({ screen: "reader", item });
   readonly quiz = (item: string): void =>
     this.#onOpen({ screen: "study", item });
+
+  readBeside(): void {
+    if (this.#one !== undefined) this.#onBeside({ item: this.#one });
+  }
 
   async edit(): Promise<void> {
     const id = this.#one;
@@ -88,6 +98,12 @@ export class ItemCommands {
         keys: keyWords("Enter"),
         isDisabled: !row,
         run: () => row && this.read(row.id),
+      },
+      {
+        label: "Open beside the last item read",
+        keys: keyWords("Mod+Enter"),
+        isDisabled: !row,
+        run: () => this.readBeside(),
       },
       {
         label: "Quiz me",
@@ -154,6 +170,9 @@ export class ItemCommands {
       run,
     });
     return [
+      command("Mod+Enter", "Open beside the last item read", () =>
+        this.readBeside(),
+      ),
       command("Mod+E", "Edit details", () => void this.edit()),
       command("Mod+D", "Add to collection", () => this.addToCollection()),
       command("Mod+T", "Add a tag", () => this.addTag()),

@@ -1,7 +1,7 @@
 import type { Failure } from "#domain/failure";
 import type { Hit, HitList } from "#domain/search/hit";
 import { request } from "../../app/bridge";
-import type { Route } from "../../app/route";
+import type { Beside, Route } from "../../app/route";
 
 const LIMIT = 50;
 
@@ -72,4 +72,14 @@ export function routeOf(hit: Hit): Route {
     case "issue":
       return { screen: "actors", view: "issues", issue: hit.id };
   }
+}
+
+/** What of a hit can stand beside an item that is read. */
+export function besideOf(hit: Hit): Beside | undefined {
+  const route = routeOf(hit);
+  if (route.screen === "notes" && route.note !== undefined)
+    return { note: route.note };
+  if (route.screen !== "reader") return undefined;
+  const { screen: _reader, ...place } = route;
+  return place;
 }

@@ -62,3 +62,22 @@ export function scrolledTo(page: Page): Promise<number> {
     .first()
     .evaluate((view) => view.scrollTop);
 }
+
+/** The first block in view once the view has come to rest: keys scroll it smoothly. */
+export async function restingBlock(
+  page: Page,
+  pane = 0,
+): ReturnType<typeof firstBlock> {
+  await page.evaluate(async (index) => {
+    const view = document.querySelectorAll("[data-testid=reader-scroll]")[
+      index
+    ];
+    let [last, still] = [-1, 0];
+    while (view && still < 8) {
+      still = view.scrollTop === last ? still + 1 : 0;
+      last = view.scrollTop;
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  }, pane);
+  return firstBlock(page, pane);
+}
