@@ -17,7 +17,7 @@ import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
 import { giveBackMemory } from "./give-back-memory";
 import { openCorpus } from "./library/compiled-corpus";
-import { ParserClient } from "./import/parser-client";
+import { ParserPool } from "./import/parser-pool";
 import { SearchClient } from "./search/search-client";
 import { searchSource } from "./search/search-source";
 import { searchTexts } from "./search/search-text";
@@ -66,7 +66,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     positions: new ReadingPositions(userData),
     defaultLibrary: options.defaultLibrary,
     userData,
-    parser: new ParserClient({
+    parser: new ParserPool({
       start: () =>
         startParserProcess(join(root, "out", "main", "parser-process.js")),
     }),

@@ -20,7 +20,7 @@ import type { LoadedCorpus } from "./library/load-corpus";
 import { ParsedTexts } from "./library/parsed-texts";
 import { atMostEvery } from "./import/at-most-every";
 import { ImportQueue } from "./import/import-queue";
-import type { ParserClient } from "./import/parser-client";
+import type { Parser } from "./import/parser-client";
 import type { SearchClient } from "./search/search-client";
 import type { ReadingPositions } from "./settings/reading-positions";
 import type { SettingsStore } from "./settings/settings-store";
@@ -32,7 +32,7 @@ export interface SessionOptions {
   readonly defaultLibrary: string;
   readonly userData: string;
   /** Reads files in a process of its own. */
-  readonly parser: ParserClient;
+  readonly parser: Parser;
   readonly clock: () => number;
   readonly onChanges: (changes: Changes) => void;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { linesOf } from "../import/lines-of";
-import type { ParserClient } from "../import/parser-client";
+import type { Parser } from "../import/parser-client";
 import type { ParsedText, ReadFacts, ReadJob } from "../import/protocol";
 import { readParsed } from "../library/parsed-texts";
 import { errorDetail } from "../storage/error-detail";
@@ -18,7 +18,7 @@ export interface LooseText {
 
 /** Reads a file in the reading process; what it made is taken away again. A file of records gives one text a line. */
 export async function* readLooseFile(
-  parser: ParserClient,
+  parser: Parser,
   path: string,
 ): AsyncGenerator<Result<LooseText>> {
   const folder = await mkdtemp(join(tmpdir(), "aide-memoire-inspect-"));
@@ -44,7 +44,7 @@ export async function* readLooseFile(
 }
 
 async function readOne(
-  parser: ParserClient,
+  parser: Parser,
   job: Omit<ReadJob, "output">,
   folder: string,
 ): Promise<Result<LooseText> | "lines"> {

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ParserClient } from "../import/parser-client";
+import type { Parser } from "../import/parser-client";
 import { ItemStore } from "../library/item-store";
 import { ParsedTexts } from "../library/parsed-texts";
 
 export interface LibraryPlace {
   readonly library: string;
   readonly userData: string;
-  readonly parser: ParserClient;
+  readonly parser: Parser;
 }
 
 /** A library's imported items for commands that only read them: nothing is locked, made or moved in the library. */

@@ -3,7 +3,8 @@ import { fail, type Result } from "#domain/result";
 import type { Card } from "#domain/study/card";
 import { join } from "node:path";
 import { forkParser } from "../import/fork-parser";
-import { ParserClient, type ParserPort } from "../import/parser-client";
+import type { Parser, ParserPort } from "../import/parser-client";
+import { ParserPool } from "../import/parser-pool";
 import type { Catalogue } from "../catalogue/catalogue";
 import { openCorpus } from "../library/compiled-corpus";
 import type { ItemStore } from "../library/item-store";
@@ -60,7 +61,7 @@ export interface CliContext {
   /** The program's own folder, the same as the window's. */
   readonly userData: string;
   /** Reads files in a process of its own; started when first needed. */
-  readonly parser: ParserClient;
+  readonly parser: Parser;
   /** Writes one line, or one JSON document, to standard output. */
   readonly print: (line: string) => void;
 }
@@ -100,7 +101,7 @@ export async function runCli(
   }
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (!run) return misused(`there is no command “${command}”`);
-  const parser = new ParserClient({ start: startParser });
+  const parser = new ParserPool({ start: startParser });
   const outcome = await run(contextOf(read.value, parser));
   parser.close();
   if (outcome.ok) return outcome.value === "done" ? 0 : 1;
@@ -116,7 +117,7 @@ export async function runCli(
   return 1;
 }
 
-function contextOf(args: CliArguments, parser: ParserClient): CliContext {
+function contextOf(args: CliArguments, parser: Parser): CliContext {
   const userData = userDataFolder();
   const library = args.library ?? defaultLibrary(userData);
   let corpus: Promise<LoadedCorpus> | undefined;

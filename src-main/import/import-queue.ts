@@ -20,12 +20,12 @@ export interface ImportQueueOptions extends EntryContext {
 }
 
 const TELL_EVERY_MS = 200;
-/** While one file is read, the one before it is made durable and the one after it is copied. */
-const AT_ONCE = 3;
+/** While two files are read, the one before them is made durable and the one after them is copied. */
+const AT_ONCE = 4;
 
 /**
- * One queue of what is to be imported; one file is read at a time. Files join it while it runs; what is cancelled
- * leaves whole items only.
+ * One queue of what is to be imported, a few files at a time. Files join it while it runs; what is cancelled leaves
+ * whole items only.
  */
 export class ImportQueue {
   readonly #options: ImportQueueOptions;

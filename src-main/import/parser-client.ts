@@ -19,6 +19,14 @@ export interface ParserPort {
   resident(): number | undefined;
 }
 
+/** Whatever reads files outside this process. */
+export interface Parser {
+  /** Reads one file. */
+  read(job: ReadJob, options?: ReadOptions): Promise<ReadOutcome>;
+  /** Ends its processes; what is being read is cancelled. */
+  close(): void;
+}
+
 export interface ParserClientOptions {
   readonly start: () => ParserPort;
   readonly limits?: Partial<ParserLimits>;
@@ -50,7 +58,7 @@ export const PARSER_LIMITS: ParserLimits = {
  * The host's side of the reading process. One process at a time reads one file at a time; it is started when there is
  * something to read, kept from file to file, ended from outside when it hangs or grows, and put away when idle.
  */
-export class ParserClient {
+export class ParserClient implements Parser {
   readonly #start: () => ParserPort;
   readonly #limits: ParserLimits;
   #tail: Promise<unknown> = Promise.resolve();

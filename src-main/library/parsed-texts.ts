@@ -8,7 +8,7 @@ import {
   stat,
 } from "node:fs/promises";
 import { join } from "node:path";
-import type { ParserClient, ReadOptions } from "../import/parser-client";
+import type { Parser, ReadOptions } from "../import/parser-client";
 import { TEXT_FILE, type ParsedText, type ReadJob } from "../import/protocol";
 import { TEXT_VERSIONS } from "../import/text-versions";
 import { contentHash } from "../storage/content-hash";
@@ -22,7 +22,7 @@ const LEFT_AFTER_MS = 10 * 60_000;
 
 export interface ParsedTextsOptions {
   readonly userData: string;
-  readonly parser: ParserClient;
+  readonly parser: Parser;
 }
 
 /**
@@ -33,7 +33,7 @@ export class ParsedTexts {
   readonly folder: string;
   /** Where the reading process writes; on the same disk, but not among a hundred thousand others. */
   readonly #outputs: string;
-  readonly #parser: ParserClient;
+  readonly #parser: Parser;
   readonly #queue = new KeyedQueue();
   readonly #kept = new Map<string, ParsedText>();
   #isPrepared = false;
@@ -70,7 +70,7 @@ export class ParsedTexts {
     id: string,
     original: Omit<ReadJob, "output">,
     options: ReadOptions = {},
-  ): ReturnType<ParserClient["read"]> {
+  ): ReturnType<Parser["read"]> {
     return this.#queue.run(id, async () => {
       const output = await this.#makeOutput(id);
       let isPlaced = false;

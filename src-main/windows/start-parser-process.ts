@@ -1,5 +1,6 @@
 import { app, utilityProcess } from "electron";
 import { PARSER_FLAGS } from "../import/fork-parser";
+import { giveWay } from "../import/give-way";
 import type { ParserPort } from "../import/parser-client";
 import type { ReadMessage } from "../import/protocol";
 import { residentMemory } from "../import/resident-memory";
@@ -11,11 +12,17 @@ export function startParserProcess(script: string): ParserPort {
     execArgv: PARSER_FLAGS,
     stdio: "ignore",
   });
+  let isKilled = false;
+  child.once("spawn", () => {
+    if (isKilled) killHard(child.pid);
+    else giveWay(child.pid);
+  });
   return {
     send: (message: ReadMessage) => child.postMessage(message),
     onReply: (listener) => child.on("message", listener),
     onExit: (listener) => child.once("exit", listener),
     kill: () => {
+      isKilled = true;
       killHard(child.pid);
       child.kill();
     },
