@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CollectionStore } from "../catalogue/collection-store";
 import { ImportQueue } from "../import/import-queue";
 import { fileFailureSentence } from "./failure-sentence";
+import { inOrder } from "./in-order";
 import { openItems } from "./open-items";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
@@ -22,6 +23,8 @@ export async function importPaths(context: CliContext): Promise<CliOutcome> {
     const collections = await CollectionStore.open(library, userData);
     const collection = await collectionCalled(collections, title);
     if (!collection.ok) return collection;
+    // Files are read side by side, and told of in the order they were given.
+    const tell = inOrder<ImportFile>((file) => report(context, file));
     const queue = new ImportQueue({
       store: () => ok(store),
       libraryPath: () => library,
@@ -30,7 +33,7 @@ export async function importPaths(context: CliContext): Promise<CliOutcome> {
       onChange: () => undefined,
       addToCollection: (id, add) =>
         collections.setMembers(id, { add, remove: [] }, Date.now()),
-      onFile: (file) => report(context, file),
+      onFile: (file) => tell(file.file, file),
     });
     return await run(queue, operands, collection.value);
   } finally {

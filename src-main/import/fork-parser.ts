@@ -1,5 +1,4 @@
 import { fork } from "node:child_process";
-import { giveWay } from "./give-way";
 import type { ParserPort } from "./parser-client";
 import { residentMemory } from "./resident-memory";
 
@@ -21,7 +20,6 @@ export function forkParser(script: string): ParserPort {
   // A host that is done must not wait for an idle reader.
   child.unref();
   child.channel?.unref();
-  giveWay(child.pid);
   return {
     // A message to a process that has just died is lost; its exit tells.
     send: (message) => void child.send(message, () => undefined),

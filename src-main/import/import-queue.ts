@@ -36,6 +36,7 @@ export class ImportQueue {
   #counting = 0;
   #isPaused = false;
   #stop = new AbortController();
+  readonly #hands = new Set<Promise<void>>();
   #run: Promise<void> | undefined;
 
   constructor(options: ImportQueueOptions) {
@@ -143,21 +144,28 @@ export class ImportQueue {
     this.#go();
   }
 
+  /** Puts as many hands to work as there is work for; they come one by one, for files are still being found. */
   #go(): void {
     this.#tell();
-    if (this.#isPaused || this.#run) return;
-    this.#run = this.#drain().finally(() => {
+    while (
+      !this.#isPaused &&
+      this.#list.isWaiting &&
+      this.#hands.size < AT_ONCE
+    ) {
+      const hand = this.#work().finally(() => this.#hands.delete(hand));
+      this.#hands.add(hand);
+    }
+    if (this.#hands.size === 0) return;
+    this.#run ??= this.#untilDone().finally(() => {
       this.#run = undefined;
       // Something may have come between the last look and this line.
-      if (this.#list.isWaiting) this.#go();
-      else this.#tell();
+      this.#go();
     });
   }
 
-  /** Works until nothing waits and nothing is under way: a file under way may still turn out to be many. */
-  async #drain(): Promise<void> {
-    while (this.#list.isWaiting && !this.#isPaused)
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#work()));
+  /** Until nothing waits and nothing is under way: a file under way may still turn out to be many. */
+  async #untilDone(): Promise<void> {
+    while (this.#hands.size > 0) await Promise.all(this.#hands);
     await this.#collecting.flush();
   }
 
@@ -205,7 +213,7 @@ export class ImportQueue {
             : refusal("unsupported-format", "lines of JSON"),
         );
       for await (const line of lines)
-        if (!signal.aborted) this.#list.line(this.#list.push(line, collection));
+        if (!signal.aborted) this.#lineUp(this.#list.push(line, collection));
       if (signal.aborted) return this.#finish(file, { state: "cancelled" });
       this.#list.change(file, { origin: first.value, state: "waiting" });
       this.#list.line(file, true);

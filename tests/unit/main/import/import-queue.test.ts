@@ -63,21 +63,23 @@ async function importAll(...paths: string[]): Promise<void> {
   await queue.idle();
 }
 
-test("files and folders come in one after another and are reported one by one", async () => {
+test("files and folders come in and are reported one by one, the same text once", async () => {
   await write("a.md", "# A\n");
   await write("deep/b.md", "# B\n");
   await write("deep/again.md", "# A\n");
   await write("c.bin", "\u0000\u0001\u0002");
   await importAll(inFolder("in"));
-  expect(
-    queue
-      .files(0, 500)
-      .files.map(({ name, state, title }) => [name, state, title]),
-  ).toEqual([
-    ["a.md", "imported", "A"],
-    ["c.bin", "refused", undefined],
-    ["again.md", "duplicate", "A"],
-    ["b.md", "imported", "B"],
+  const told = queue
+    .files(0, 500)
+    .files.map(({ name, state, title }) => [name, state, title]);
+  // Files are read side by side: which of two equal ones comes first is open.
+  const twins = [told[0], told[2]].map((file) => file?.[1]);
+  expect(twins.sort()).toEqual(["duplicate", "imported"]);
+  expect(told.map(([name, , title]) => [name, title])).toEqual([
+    ["a.md", "A"],
+    ["c.bin", undefined],
+    ["again.md", "A"],
+    ["b.md", "B"],
   ]);
   expect(queue.status()).toEqual({
     state: "done",
@@ -143,20 +145,22 @@ test("each line of a file of records is an item of its own, whose original is th
   expect(queue.status()).toMatchObject({ state: "done", total: 2 });
 });
 
-test("pausing ends with the file that is being read, and going on takes up where it was", async () => {
-  for (const name of ["1", "2", "3"]) await write(`${name}.md`, `# ${name}\n`);
+test("pausing ends with the files that are under way, and going on takes up where it was", async () => {
+  for (const name of "123456789") await write(`${name}.md`, `# ${name}\n`);
   beforeRead = () => queue.pause();
   await importAll(inFolder("in"));
-  expect(states()).toEqual(["imported", "waiting", "waiting"]);
+  const [before, after] = [states().lastIndexOf("imported"), states()];
+  expect(new Set(after.slice(0, before + 1))).toEqual(new Set(["imported"]));
+  expect(new Set(after.slice(before + 1))).toEqual(new Set(["waiting"]));
   expect(queue.status().state).toBe("paused");
   beforeRead = () => undefined;
   queue.resume();
   await queue.idle();
-  expect(states()).toEqual(["imported", "imported", "imported"]);
+  expect(new Set(states())).toEqual(new Set(["imported"]));
 });
 
 test("cancelling drops what waits and what is being read, and leaves whole items only", async () => {
-  for (const name of ["1", "2", "3"]) await write(`${name}.md`, `# ${name}\n`);
+  for (const name of "123456789") await write(`${name}.md`, `# ${name}\n`);
   let cancelled: Promise<void> | undefined;
   let read = 0;
   beforeRead = () => {
@@ -165,12 +169,31 @@ test("cancelling drops what waits and what is being read, and leaves whole items
   };
   await importAll(inFolder("in"));
   await cancelled;
-  expect(states()).toEqual(["imported", "cancelled", "cancelled"]);
-  expect(queue.status()).toMatchObject({ state: "done", cancelled: 2 });
+  expect(states().toSorted()).toEqual([
+    ...Array.from({ length: 8 }, () => "cancelled"),
+    "imported",
+  ]);
+  expect(queue.status()).toMatchObject({ state: "done", cancelled: 8 });
   expect(await readdir(inFolder("library", "items"))).toHaveLength(1);
   beforeRead = () => undefined;
   await importAll(inFolder("in"));
-  expect(states().slice(3)).toEqual(["duplicate", "imported", "imported"]);
+  expect(states().slice(9).toSorted()).toEqual([
+    "duplicate",
+    ...Array.from({ length: 8 }, () => "imported"),
+  ]);
+});
+
+test("while files are being read, others are made ready", async () => {
+  for (const name of "12345") await write(`${name}.md`, `# ${name}\n`);
+  let most = 0;
+  beforeRead = async () => {
+    await expect
+      .poll(() => states().filter((state) => state === "reading").length)
+      .toBeGreaterThanOrEqual(Math.min(2, 5 - most));
+    most += 1;
+  };
+  await importAll(inFolder("in"));
+  expect(most).toBe(5);
 });
 
 test("a refused file can be tried again, another cannot", async () => {
@@ -207,7 +230,7 @@ test("what comes in, or was there already, is put into the collection it is mean
   await queue.add([path], "c2");
   await queue.idle();
   const [id] = [...store.entries()].map((entry) => entry.id);
-  expect(put).toEqual([
+  expect(put.toSorted()).toEqual([
     ["c1", [id]],
     ["c2", [id]],
   ]);
