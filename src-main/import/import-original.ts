@@ -51,14 +51,19 @@ export async function importOriginal(
   let folder: string | undefined;
   let outcome: Result<ImportOutcome> | undefined;
   try {
-    await makeFolder(store.folder);
-    const staged = await stageOriginal(store.folder, source, now, (made) => {
-      folder = made;
+    // One after another, so that of two files of the same bytes the one that was given first becomes the item.
+    const entered = await store.staging.run("", async () => {
+      await makeFolder(store.folder);
+      const staged = await stageOriginal(store.folder, source, now, (made) => {
+        folder = made;
+      });
+      const takenIn = store.importing.run(staged.id, () =>
+        takeIn(store, staged, source, now, options),
+      );
+      // In an object: whoever stages next does not wait for it.
+      return { takenIn };
     });
-    // Two files of the same bytes may be under way at once: the second waits, and is a duplicate.
-    outcome = await store.importing.run(staged.id, () =>
-      takeIn(store, staged, source, now, options),
-    );
+    outcome = await entered.takenIn;
     return outcome;
   } catch (error) {
     return fail(failureOf(error, path, store.folder));

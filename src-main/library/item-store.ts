@@ -48,6 +48,8 @@ export class ItemStore implements ItemSource {
   settled: Promise<void> = Promise.resolve();
   readonly #library: string;
   readonly #historyFolder: string;
+  /** Originals are copied one after another, in the order they were given. */
+  readonly staging = new KeyedQueue();
   /** Imports of the same bytes go one after another, by their id. */
   readonly importing = new KeyedQueue();
   readonly #queue = new KeyedQueue();
@@ -245,6 +247,7 @@ export class ItemStore implements ItemSource {
   }
 
   async close(): Promise<void> {
+    await this.staging.idle();
     await this.importing.idle();
     await this.#queue.idle();
     await this.#known.close();

@@ -40,25 +40,29 @@ class Processes {
 
 const job = (path: string) => ({ path, hints: {}, output: "" });
 
-test("files are read side by side, each by the process that has least to do", async () => {
+test("files are read side by side, each by the first process that is free, and none waits behind one that hangs", async () => {
   const processes = new Processes();
   const pool = new ParserPool({ start: processes.start }, 2);
-  const reads = ["a", "b", "c"].map((path) => pool.read(job(path)));
-  await expect.poll(() => processes.asked).toEqual([["a"], ["b"]]);
-  processes.started[1]?.answer();
-  expect(await reads[1]).toMatchObject({ state: "refused" });
-  reads.push(pool.read(job("d")));
-  await expect.poll(() => processes.asked).toEqual([["a"], ["b", "d"]]);
+  const reads = ["hangs", "b", "c", "d"].map((path) => pool.read(job(path)));
+  for (const asked of [["b"], ["b", "c"], ["b", "c", "d"]]) {
+    await expect.poll(() => processes.asked).toEqual([["hangs"], asked]);
+    processes.started[1]?.answer();
+  }
+  expect(await Promise.all(reads.slice(1))).toHaveLength(3);
   processes.started[0]?.answer();
-  await expect
-    .poll(() => processes.asked)
-    .toEqual([
-      ["a", "c"],
-      ["b", "d"],
-    ]);
-  for (const each of processes.started) each.answer();
-  expect(await Promise.all(reads)).toHaveLength(4);
+  expect(await reads[0]).toMatchObject({ state: "refused" });
   pool.close();
+});
+
+test("what waits for a process is cancelled when the pool is closed", async () => {
+  const processes = new Processes();
+  const pool = new ParserPool({ start: processes.start }, 1);
+  const reads = ["a", "b"].map((path) => pool.read(job(path)));
+  await expect.poll(() => processes.asked).toEqual([["a"]]);
+  pool.close();
+  const cancelled = { state: "cancelled" };
+  expect(await Promise.all(reads)).toEqual([cancelled, cancelled]);
+  expect(processes.asked).toEqual([["a"]]);
 });
 
 test("one file after another needs one process", async () => {
