@@ -17,6 +17,8 @@ export class NoteEditor {
   isRecovered = $state(false);
   isSaving = $state(false);
   failure = $state.raw<Failure | undefined>();
+  /** Where the caret is in the body, or was last; `undefined` before anybody put it anywhere. */
+  caret: number | undefined;
   #edits = $state(0);
   #savedEdits = $state(0);
   #draftTimer: number | undefined;
@@ -49,6 +51,29 @@ export class NoteEditor {
     );
     window.clearTimeout(this.#saveTimer);
     this.#saveTimer = window.setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  }
+
+  /** Puts a block of Markdown at a place of the body, else at the caret, else at the end. Gives back how to take it out. */
+  insert(markdown: string, at = this.caret): () => void {
+    const before = this.body;
+    const place = Math.min(at ?? before.length, before.length);
+    const head = before.slice(0, place);
+    const gap =
+      head === "" || head.endsWith("\n\n")
+        ? ""
+        : head.endsWith("\n")
+          ? "\n"
+          : "\n\n";
+    const block = gap + markdown;
+    this.body = head + block + before.slice(place);
+    this.caret = place + block.length;
+    this.touch();
+    return () => {
+      if (!this.body.includes(block)) return;
+      this.body = this.body.replace(block, () => "");
+      this.caret = place;
+      this.touch();
+    };
   }
 
   /** Saves what is typed; resolves when it is on the disk or the reason why not is shown. */

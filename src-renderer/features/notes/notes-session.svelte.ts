@@ -3,18 +3,14 @@ import type {
   NoteSummary,
   TrashedNote,
 } from "#bridge/contract/notes";
+import { writeQuotation, type QuotedPassage } from "#domain/notes/quotation";
+import { anchor } from "#domain/text/anchor";
+import type { Selector } from "#domain/text/selectors";
+import type { Route } from "../../app/route";
 import { onChanges, request } from "../../app/bridge";
 import { failureSentence } from "../../app/failure-words";
 import { notices } from "../../app/notices.svelte";
 import { NoteEditor } from "./note-editor.svelte";
-
-export interface NewNotePassage {
-  readonly item: string;
-  readonly start: number;
-  readonly end: number;
-  readonly exact: string;
-  readonly itemTitle: string;
-}
 
 /** The notes of the library and the one that is open. */
 class NotesSession {
@@ -52,13 +48,13 @@ class NotesSession {
 
   /** Makes a note, on a passage when one is given, and opens it. Gives its id, or nothing when that failed. */
   async create(
-    options: { readonly passage?: NewNotePassage } = {},
+    options: { readonly passage?: QuotedPassage } = {},
   ): Promise<string | undefined> {
     await this.editor?.flush();
     const { passage } = options;
     const reply = await request("notes/create", {
       title: passage ? titleFrom(passage.exact) : "",
-      body: passage ? quotation(passage) : "",
+      body: passage ? writeQuotation(passage) : "",
       ...(passage
         ? {
             passage: {
@@ -77,6 +73,39 @@ class NotesSession {
     this.isNew = true;
     await this.refresh();
     return reply.value.id;
+  }
+
+  /** Puts a passage into the open note, where its caret is or at `at`, with the way back. */
+  quote(passage: QuotedPassage, at?: number): void {
+    const { editor } = this;
+    if (!editor) return;
+    const takeBack = editor.insert(writeQuotation(passage), at);
+    notices.say(`Quoted in “${editor.title || "Untitled note"}”.`, {
+      label: "Undo",
+      run: takeBack,
+    });
+  }
+
+  /** Where a quotation of a note leads; says so when it leads nowhere any more. */
+  async follow(
+    item: string,
+    selectors: readonly Selector[],
+  ): Promise<Route | undefined> {
+    const found = await request("library/get-item", { id: item });
+    if (!found.ok) {
+      notices.trouble(failureSentence(found.failure));
+      return undefined;
+    }
+    const { text, title } = found.value;
+    const place = anchor(text, selectors);
+    if (place.state === "orphan") {
+      notices.say(
+        `The quotation does not stand in “${title}” as it is quoted here. Its words may have been changed in the note or in the item.`,
+      );
+      return { screen: "reader", item };
+    }
+    const { start, end } = place;
+    return { screen: "reader", item, target: { start, end } };
   }
 
   /** Moves the open note to the trash, with the way back in the same breath. */
@@ -118,13 +147,4 @@ function titleFrom(exact: string): string {
     words.slice(0, TITLE_WORDS).join(" ") +
     (words.length > TITLE_WORDS ? " …" : "")
   );
-}
-
-/** A passage as Markdown: a quotation with its source, and room to write below. */
-function quotation({ exact, itemTitle }: NewNotePassage): string {
-  const quoted = exact
-    .split("\n")
-    .map((line) => `> ${line}`.trimEnd())
-    .join("\n");
-  return `${quoted}\n>\n> — ${itemTitle}\n\n`;
 }
