@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buildIfStale } from "../build-if-stale.mjs";
 import { electronSwitches, prepareElectron } from "../prepare-electron.mjs";
 import { repositoryRoot } from "../repository-root.mjs";
+import { benchImportWindow } from "./import-window.mjs";
 import { writeMixedFiles } from "./mixed-files.mjs";
 
 const RUNS = 5;
@@ -16,14 +17,18 @@ const MEMORY_GOAL_MB = 150;
 /**
  * `time`: importing files (staged, read, kept, indexed by nobody) beside the bare extraction of the parser libraries on
  * the same files, each in processes of its own. `memory`: how much main's memory grows while a thousand files come into
- * the real program.
+ * the real program. Last, for how long the window and main are held up while they do.
  * @param {{log: (line: string) => void}} options
  */
 export async function benchImport({ log }) {
   await buildIfStale({ log });
   const home = await mkdtemp(join(tmpdir(), "aide-memoire-bench-"));
   try {
-    return [await benchTime(home, log), await benchMemory(home, log)];
+    return [
+      await benchTime(home, log),
+      await benchMemory(home, log),
+      ...(await benchImportWindow({ log })),
+    ];
   } finally {
     await rm(home, { recursive: true, force: true });
   }
