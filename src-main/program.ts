@@ -30,6 +30,9 @@ import { savePicture } from "./windows/save-picture";
 import { startParserProcess } from "./windows/start-parser-process";
 import { startSearchProcess } from "./windows/start-search-process";
 
+/** Main may be held up for as long as it takes to look through so much. */
+const MOST_HEAP_BYTES = 48 * 1024 * 1024;
+
 export interface ProgramOptions {
   /** The program's own folder, with `out/` and `resources/`. */
   readonly root: string;
@@ -147,5 +150,5 @@ async function afterShown(
   await session.search?.start();
   tellWindow({ subject: "search", ids: [] });
   await session.catalogue.warm();
-  giveBackMemory();
+  giveBackMemory(MOST_HEAP_BYTES);
 }

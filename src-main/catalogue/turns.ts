@@ -3,6 +3,9 @@ const STRETCH_MS = 12;
 /** The clock is asked once in so many steps. */
 const STEPS = 64;
 
+/** When the stretch that is running is over; many short pieces of work one after another are one stretch together. */
+let stretchEndsAt: number | undefined;
+
 /** Lets everything that waits run. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
@@ -14,6 +17,8 @@ export function nextTurn(): Promise<void> {
  * four times as long.
  */
 export async function inTurns(step: () => boolean): Promise<void> {
+  if (stretchEndsAt !== undefined && performance.now() >= stretchEndsAt)
+    await nextTurn();
   while (!runStretch(step)) await nextTurn();
 }
 
@@ -32,8 +37,16 @@ export async function eachInTurns<Value>(
 }
 
 function runStretch(step: () => boolean): boolean {
-  const endsAt = performance.now() + STRETCH_MS;
+  const endsAt = endOfStretch();
   do if (step()) return true;
   while (performance.now() < endsAt);
   return false;
+}
+
+function endOfStretch(): number {
+  if (stretchEndsAt !== undefined) return stretchEndsAt;
+  setImmediate(() => {
+    stretchEndsAt = undefined;
+  });
+  return (stretchEndsAt = performance.now() + STRETCH_MS);
 }
