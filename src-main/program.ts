@@ -147,8 +147,11 @@ async function afterShown(
   const shown = window();
   if (process.env.AIDE_PICTURE && shown)
     await savePicture(shown, process.env.AIDE_PICTURE);
-  await session.search?.start();
-  tellWindow({ subject: "search", ids: [] });
-  await session.catalogue.warm();
+  const startSearch = async (): Promise<void> => {
+    await session.search?.start();
+    tellWindow({ subject: "search", ids: [] });
+  };
+  // Side by side: the one waits for its process, and the list may be filtered at once.
+  await Promise.all([startSearch(), session.catalogue.warm()]);
   giveBackMemory(MOST_HEAP_BYTES);
 }

@@ -6,7 +6,7 @@ import { readStateOf, type ReadState } from "#domain/library/reading-position";
 import type { ItemSort, SortColumn } from "#domain/library/sort-items";
 import { CatalogueList } from "./catalogue-list";
 import { SortedOrder } from "./sorted-order";
-import { eachInTurns } from "./turns";
+import { eachInTurns, inSpareTurns } from "./turns";
 
 /** So many filtered lists are kept, for scrolling through them. */
 const KEPT_LISTS = 4;
@@ -16,6 +16,9 @@ const HAS_FEW_TIES: ReadonlySet<SortColumn> = new Set([
   "order",
   "added",
 ]);
+
+/** The orders that are made before anybody asks, the commonest first. */
+const WARM = ["order", "title", "creator", "date", "added", "words"] as const;
 
 /**
  * Everything that is listed, in memory, with its orders and counts. Knows nothing of files. Each item has a slot; a filter
@@ -104,11 +107,12 @@ export class CatalogueIndex {
 
   /** Computes what filters and the commonest orders need, before anybody waits for it. */
   async warm(isUnwanted: () => boolean): Promise<void> {
-    await eachInTurns(this.#items, (item) => {
+    const computeWords = (item: IndexedItem | undefined): void => {
       void item?.words;
       void item?.years;
-    });
-    for (const by of ["title", "creator", "date"] as const)
+    };
+    await eachInTurns(this.#items, computeWords, inSpareTurns);
+    for (const by of WARM)
       if (!isUnwanted()) await this.#inOrder({ by, isDescending: false });
   }
 

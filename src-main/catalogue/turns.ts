@@ -1,10 +1,15 @@
 /** Work over a whole library is cut into stretches of this length, so that nothing else waits longer. */
 const STRETCH_MS = 12;
+/** Whoever comes to a turn that another piece of work has used up gets so much of it all the same. */
+const LEAST_MS = 6;
 /** The clock is asked once in so many steps. */
 const STEPS = 64;
 
 /** When the stretch that is running is over; many short pieces of work one after another are one stretch together. */
 let stretchEndsAt: number | undefined;
+
+/** Pieces of work under way that somebody waits for. */
+let waitedFor = 0;
 
 /** Lets everything that waits run. */
 export function nextTurn(): Promise<void> {
@@ -17,19 +22,33 @@ export function nextTurn(): Promise<void> {
  * four times as long.
  */
 export async function inTurns(step: () => boolean): Promise<void> {
-  if (stretchEndsAt !== undefined && performance.now() >= stretchEndsAt)
-    await nextTurn();
-  while (!runStretch(step)) await nextTurn();
+  waitedFor += 1;
+  try {
+    if (stretchEndsAt !== undefined && performance.now() >= stretchEndsAt)
+      await nextTurn();
+    while (!runStretch(step)) await nextTurn();
+  } finally {
+    waitedFor -= 1;
+  }
+}
+
+/** The same for work that nobody waits for yet: it stands still while there is some that somebody waits for. */
+export async function inSpareTurns(step: () => boolean): Promise<void> {
+  do
+    do await nextTurn();
+    while (waitedFor > 0);
+  while (!runStretch(step));
 }
 
 /** Does something with each value, in turns. Values that are added meanwhile are not seen. */
 export async function eachInTurns<Value>(
   values: readonly Value[],
   task: (value: Value) => void,
+  takeTurns = inTurns,
 ): Promise<void> {
   let at = 0;
   const { length } = values;
-  await inTurns(() => {
+  await takeTurns(() => {
     for (const end = Math.min(length, at + STEPS); at < end; at += 1)
       task(values[at] as Value);
     return at >= length;
@@ -37,7 +56,7 @@ export async function eachInTurns<Value>(
 }
 
 function runStretch(step: () => boolean): boolean {
-  const endsAt = endOfStretch();
+  const endsAt = Math.max(endOfStretch(), performance.now() + LEAST_MS);
   do if (step()) return true;
   while (performance.now() < endsAt);
   return false;

@@ -1,4 +1,4 @@
-import { eachInTurns, inTurns } from "#main/catalogue/turns";
+import { eachInTurns, inSpareTurns, inTurns } from "#main/catalogue/turns";
 import { expect, test } from "vitest";
 
 /** Keeps the process busy: what is tested is that nobody else waits for all of it. */
@@ -40,4 +40,17 @@ test("and in the middle of many short ones, each of which would be over in time"
     done += 1;
   }
   expect(doneBefore).toBeLessThan(20);
+});
+
+test("work that nobody waits for stands still until what somebody waits for is done", async () => {
+  const ended: string[] = [];
+  const spare = inSpareTurns(() => true).then(() => ended.push("spare"));
+  let steps = 0;
+  await inTurns(() => {
+    work(1);
+    return (steps += 1) >= 60;
+  });
+  ended.push("wanted");
+  await spare;
+  expect(ended).toEqual(["wanted", "spare"]);
 });
