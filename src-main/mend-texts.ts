@@ -1,4 +1,3 @@
-import { searchTextOf } from "./search/search-text";
 import type { Session } from "./session";
 
 /**
@@ -26,9 +25,5 @@ export function mendTexts(session: Session): (id: string) => void {
 
 async function mendText(session: Session, id: string): Promise<void> {
   const structured = await session.items.find(id)?.structured();
-  const workspace = session.workspace();
-  if (!structured?.ok || !workspace.ok) return;
-  const { items } = workspace.value;
-  const entry = items.findEntry(id);
-  if (entry) session.search?.putText(searchTextOf(items, entry));
+  if (structured?.ok) await session.search?.changed([`item/${id}`]);
 }

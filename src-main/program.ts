@@ -13,14 +13,15 @@ import { citationHandlers } from "./ipc/citation-handlers";
 import { showInFolder } from "./ipc/show-in-folder";
 import { knowledgeHandlers } from "./ipc/knowledge-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
+import { searchHandlers } from "./ipc/search-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
 import { giveBackMemory } from "./give-back-memory";
+import { atMostEvery } from "./import/at-most-every";
 import { openCorpus } from "./library/compiled-corpus";
 import { ParserPool } from "./import/parser-pool";
 import { SearchClient } from "./search/search-client";
-import { searchSource } from "./search/search-source";
-import { searchTexts } from "./search/search-text";
+import { librarySource } from "./search/source/library-source";
 import { mendTexts } from "./mend-texts";
 import { Session } from "./session";
 import { ReadingPositions } from "./settings/reading-positions";
@@ -32,6 +33,8 @@ import { startSearchProcess } from "./windows/start-search-process";
 
 /** Main may be held up for as long as it takes to look through so much. */
 const MOST_HEAP_BYTES = 48 * 1024 * 1024;
+/** How often the window hears of an index that is being built, milliseconds. */
+const STATE_EVERY_MS = 250;
 
 export interface ProgramOptions {
   /** The program's own folder, with `out/` and `resources/`. */
@@ -79,7 +82,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       options.tellWindow(changes);
     },
   });
-  session.search = searchClient(session, root);
+  session.search = searchClient(session, options);
   await session.open();
   const handlers = handlersOf(session, options);
   return {
@@ -108,6 +111,7 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
     ...annotationHandlers(session, options.window),
     ...knowledgeHandlers(session),
     ...studyHandlers(session),
+    ...searchHandlers(session, options.window),
     ...appHandlers({
       session,
       window: options.window,
@@ -116,42 +120,41 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
   };
 }
 
-function searchClient(session: Session, root: string): SearchClient {
+function searchClient(
+  session: Session,
+  { root }: ProgramOptions,
+): SearchClient {
+  const { corpus, userData, onChanges } = session.options;
+  const tellState = atMostEvery(STATE_EVERY_MS, () =>
+    onChanges({ subject: "search", ids: [] }),
+  );
   return new SearchClient({
-    file: join(session.options.userData, "search", "index.sqlite3"),
+    file: join(userData, "search", "index.sqlite3"),
     start: () =>
       startSearchProcess(join(root, "out", "main", "search-process.js")),
-    source: async () => {
-      const workspace = session.workspace();
-      return searchSource(
-        session.options.corpus,
-        session.items,
-        workspace.ok ? workspace.value.notes.store : undefined,
-        session.knowledge,
-      );
-    },
-    texts: () => {
-      const workspace = session.workspace();
-      return workspace.ok ? searchTexts(workspace.value.items) : [];
-    },
+    source: librarySource({
+      corpus,
+      items: session.items,
+      knowledge: () => session.knowledge,
+      cards: () => session.cards,
+      library: () => session.searched,
+    }),
     onTextMissing: mendTexts(session),
+    onState: tellState,
   });
 }
 
 /** What can wait until the library is on the screen. */
 async function afterShown(
   session: Session,
-  { window, tellWindow }: ProgramOptions,
+  { window }: ProgramOptions,
 ): Promise<void> {
   if (process.env.AIDE_TRACE) console.log("aide:shown");
   const shown = window();
   if (process.env.AIDE_PICTURE && shown)
     await savePicture(shown, process.env.AIDE_PICTURE);
-  const startSearch = async (): Promise<void> => {
-    await session.search?.start();
-    tellWindow({ subject: "search", ids: [] });
-  };
-  // Side by side: the one waits for its process, and the list may be filtered at once.
-  await Promise.all([startSearch(), session.catalogue.warm()]);
+  // The search process comes up by itself; the list may be filtered at once.
+  session.search?.start();
+  await session.catalogue.warm();
   giveBackMemory(MOST_HEAP_BYTES);
 }

@@ -3,6 +3,8 @@ import type { Changes } from "#bridge/contract/changes";
 import type { Failure } from "#domain/failure";
 import type { Knowledge } from "#domain/knowledge/knowledge";
 import { fail, ok, type Result } from "#domain/result";
+import type { Card } from "#domain/study/card";
+import { makeCards } from "#domain/study/make-cards";
 import { join } from "node:path";
 import { tellOfItems } from "./tell-of-items";
 import {
@@ -18,10 +20,10 @@ import { bundledItems } from "./library/bundled-items";
 import { joinItems, type ItemSource } from "./library/library-item";
 import type { LoadedCorpus } from "./library/load-corpus";
 import { ParsedTexts } from "./library/parsed-texts";
-import { atMostEvery } from "./import/at-most-every";
 import { ImportQueue } from "./import/import-queue";
 import type { Parser } from "./import/parser-client";
 import type { SearchClient } from "./search/search-client";
+import type { LibraryParts } from "./search/source/library-source";
 import type { ReadingPositions } from "./settings/reading-positions";
 import type { SettingsStore } from "./settings/settings-store";
 
@@ -61,6 +63,7 @@ export class Session {
       ...options,
       onChanges: (changes) => {
         this.#catalogue.noticed(changes);
+        this.#tellSearch(changes);
         options.onChanges(changes);
       },
     };
@@ -99,6 +102,24 @@ export class Session {
   /** All that is known: bundled, and the person's own as far as the library could be opened. */
   get knowledge(): Knowledge {
     return this.#workspace?.knowledge.all ?? this.options.corpus.knowledge;
+  }
+
+  /** All cards there are to be asked. */
+  get cards(): readonly Card[] {
+    return this.#workspace?.cards() ?? makeCards(this.knowledge);
+  }
+
+  /** What the library brings to be found, as far as it could be opened. */
+  get searched(): LibraryParts | undefined {
+    const workspace = this.#workspace;
+    return (
+      workspace && {
+        library: workspace.library.path,
+        imported: workspace.items,
+        notes: workspace.notes.store,
+        annotations: workspace.annotations,
+      }
+    );
   }
 
   get libraryPath(): string {
@@ -142,15 +163,15 @@ export class Session {
     if (opened.ok) {
       this.#workspace = opened.value;
       tellOfItems(opened.value.items, this);
-      // Bundled items are few and told to the search process as a whole.
-      const searchAnew = atMostEvery(1_000, () => this.#searchAnew());
-      opened.value.corrections.onChange(searchAnew);
+      opened.value.corrections.onChange(
+        (id) => void this.search?.changed([`item/${id}`]),
+      );
     } else this.#failure = opened.failure;
     this.#catalogue = this.#openCatalogue();
     // Whoever asks before the first opening waits for it: nothing was told yet that could have changed.
     if (this.#wasOpened) {
       // Another library, other texts to be found.
-      this.#searchAnew();
+      void this.search?.tellAgain();
       for (const subject of REOPENED)
         this.options.onChanges({ subject, ids: [] });
     }
@@ -183,9 +204,17 @@ export class Session {
     await workspace?.close();
   }
 
-  #searchAnew(): void {
-    this.search?.close();
-    void this.search?.start();
+  /** What is saved is found within a second; items are told by their stores themselves. */
+  #tellSearch({ subject, ids }: Changes): void {
+    const { search } = this;
+    if (!search) return;
+    if (subject === "notes") void search.changed(ids.map((id) => `note/${id}`));
+    if (subject === "annotations")
+      for (const id of ids) void search.changedUnder(`annotation/${id}/`);
+    if (subject !== "knowledge") return;
+    search.namesChanged();
+    for (const kind of ["actor", "issue", "position", "event", "card"])
+      void search.changedUnder(`${kind}/`);
   }
 
   #openCatalogue(): Catalogue {

@@ -1,6 +1,5 @@
 import { atMostEvery } from "./import/at-most-every";
 import type { ItemStore } from "./library/item-store";
-import { searchTextOf } from "./search/search-text";
 import type { Session } from "./session";
 
 /** Whoever shows items asks for all of them again: once a second is often enough while many come in. */
@@ -17,10 +16,6 @@ export function tellOfItems(store: ItemStore, session: Session): void {
   store.onChange((ids) => {
     changed.push(...ids);
     tell();
-    for (const id of ids) {
-      const entry = store.findEntry(id);
-      if (entry) session.search?.putText(searchTextOf(store, entry));
-      else session.search?.removeText(id);
-    }
+    void session.search?.changed(ids.map((id) => `item/${id}`));
   });
 }

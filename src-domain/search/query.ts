@@ -1,111 +1,97 @@
-import { wordsOf } from "./words";
+import type { Stance } from "../knowledge/stance";
+import type { TextRange } from "../text/blocks";
+import type { Complaint } from "./complaint";
+import type { TextKind } from "./hit";
 
-/** One condition of a query, on folded words. */
-export interface Term {
-  /** One word, the beginning of a word, or words in a row. */
-  readonly kind: "word" | "prefix" | "phrase";
-  readonly words: readonly string[];
-  readonly field?: "title";
+/** Fields in which words are sought: of the title, the text, names (headings, actors), tags, or of notes alone. */
+export const WORD_FIELDS = ["title", "body", "name", "tag", "note"] as const;
+export type WordField = (typeof WORD_FIELDS)[number];
+
+/** Fields that narrow what is found, whatever its words. */
+export const FILTER_FIELDS = [
+  "kind",
+  "in",
+  "lang",
+  "before",
+  "after",
+  "on",
+  "actor",
+  "issue",
+  "stance",
+  "said-by",
+  "reported",
+  "due",
+  "forgotten",
+] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/** A word of a query: as it is compared, and as it was typed (lower case, with its accents) for stemming. */
+export interface QueryWord {
+  readonly folded: string;
+  readonly plain: string;
+}
+
+interface TermShape extends TextRange {
+  /** `start` and `end` are offsets into the query as typed and take in the minus, the field and the quotation marks. */
   readonly isNegated: boolean;
+  /** It ends the query and may be typed on; a word then matches as a beginning. */
+  readonly isUnfinished: boolean;
 }
 
-/** A query as it is searched. `complaint` says where and why it could not be read as written; it was then read as plain words. */
+export interface WordTerm extends TermShape {
+  readonly kind: "word";
+  readonly field?: WordField;
+  readonly word: QueryWord;
+  /** Whole, begun with (`word*`), or with one typing error (`word~1`). */
+  readonly match: "whole" | "prefix" | "fuzzy";
+}
+
+export interface PhraseTerm extends TermShape {
+  readonly kind: "phrase";
+  readonly field?: WordField;
+  readonly words: readonly QueryWord[];
+}
+
+/** `near(a b, 5)`: the words stand in any order with at most so many words between the first and the last. */
+export interface NearTerm extends TermShape {
+  readonly kind: "near";
+  readonly field?: WordField;
+  readonly words: readonly QueryWord[];
+  readonly distance: number;
+}
+
+/** What a filter asks for, by its field. */
+export type FilterValue =
+  | { readonly field: "kind"; readonly kind: TextKind }
+  /** A language by the first part of its BCP 47 tag. */
+  | { readonly field: "lang"; readonly language: string }
+  /** The title of an item or the name of a collection. */
+  | {
+      readonly field: "in" | "actor" | "issue" | "said-by" | "reported";
+      readonly text: string;
+    }
+  /** ISO days. */
+  | {
+      readonly field: "before" | "after" | "on";
+      readonly firstDay: string;
+      readonly lastDay: string;
+    }
+  | { readonly field: "stance"; readonly stance: Stance }
+  /** Cards that are due now, by the end of so many days from today (0: today), or by the end of a day. */
+  | { readonly field: "due"; readonly by: "now" | number | string }
+  /** Cards that were forgotten at least so often. */
+  | { readonly field: "forgotten"; readonly times: number };
+
+export interface FilterTerm extends TermShape {
+  readonly kind: "filter";
+  readonly value: FilterValue;
+}
+
+export type Term = WordTerm | PhraseTerm | NearTerm | FilterTerm;
+
+/** A query as it is searched: every term is required, or excluded. What could not be read stands in `complaints` and was read as plain words. */
 export interface Query {
+  readonly text: string;
   readonly terms: readonly Term[];
-  readonly complaint?: string;
-}
-
-/** English words too common to narrow a search; they count in phrases, and where nothing else was asked. */
-const STOP_WORDS = new Set(
-  "a an and are as at be but by for from had has have he her his if in into is it its not of on or she so such that the their then there these they this to was were which who will with would".split(
-    " ",
-  ),
-);
-
-const PART = /(-?)(title:)?(?:"([^"]*)"|(\S+))/gu;
-
-/**
- * Reads a query: words (all required), `"phrase"`, `-not`, `word*`, `title:word`. The last word counts as the beginning
- * of one while it is being typed, that is, unless a space or a closing quotation mark follows it.
- */
-export function parseQuery(text: string): Query {
-  const isUnbalanced = (text.match(/["“”]/gu)?.length ?? 0) % 2 === 1;
-  const plain = text.replace(/[“”]/gu, '"');
-  const terms = isUnbalanced
-    ? readParts(plain.replaceAll('"', " "), text)
-    : readParts(plain, text);
-  const positive = terms.filter((term) => !term.isNegated);
-  const complaint = complaintOf(text, isUnbalanced, terms, positive);
-  return {
-    terms: withoutStopWords(terms),
-    ...(complaint ? { complaint } : {}),
-  };
-}
-
-function complaintOf(
-  text: string,
-  isUnbalanced: boolean,
-  terms: readonly Term[],
-  positive: readonly Term[],
-): string | undefined {
-  if (isUnbalanced) {
-    const at =
-      Math.max(
-        text.lastIndexOf('"'),
-        text.lastIndexOf("“"),
-        text.lastIndexOf("”"),
-      ) + 1;
-    return `The quotation mark at character ${at} has no partner; searched as plain words.`;
-  }
-  if (terms.length > 0 && positive.length === 0)
-    return "A query needs at least one word that is wanted.";
-  return undefined;
-}
-
-function readParts(plain: string, typed: string): Term[] {
-  const isTyping = /[^\s"”*]$/u.test(typed);
-  const parts = [...plain.matchAll(PART)];
-  return parts.flatMap((match, index) => {
-    const [, minus = "", title, quoted, bare = ""] = match;
-    const words = wordsOf(quoted ?? bare).map((word) => word.folded);
-    if (words.length === 0) return [];
-    const isLast = index === parts.length - 1;
-    const isPrefix =
-      quoted === undefined &&
-      (bare.endsWith("*") || (isLast && isTyping && minus === ""));
-    const shape = {
-      isNegated: minus === "-",
-      ...(title ? { field: "title" as const } : {}),
-    };
-    if (quoted !== undefined)
-      return [
-        {
-          kind: words.length > 1 ? ("phrase" as const) : ("word" as const),
-          words,
-          ...shape,
-        },
-      ];
-    return bareTerms(words, isPrefix).map((term) => ({ ...term, ...shape }));
-  });
-}
-
-/** `NATO-Russia` is two words; only the last of them may be unfinished. */
-function bareTerms(
-  words: readonly string[],
-  isPrefix: boolean,
-): Pick<Term, "kind" | "words">[] {
-  return words.map((word, index) => ({
-    kind: isPrefix && index === words.length - 1 ? "prefix" : "word",
-    words: [word],
-  }));
-}
-
-function withoutStopWords(terms: readonly Term[]): readonly Term[] {
-  const kept = terms.filter(
-    (term) =>
-      term.isNegated ||
-      term.kind === "phrase" ||
-      !STOP_WORDS.has(term.words[0] ?? ""),
-  );
-  return kept.some((term) => !term.isNegated) ? kept : terms;
+  readonly complaints: readonly Complaint[];
 }

@@ -6,7 +6,7 @@ export interface Word extends TextRange {
 }
 
 /** Letters and digits with their combining marks; a soft hyphen or an apostrophe inside belongs to the word. */
-const WORD =
+export const WORD =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD]*(?:['’][\p{L}\p{N}\p{M}\u00AD]+)*/gu;
 
 /** The words of a text in order, with offsets in UTF-16 units of the text as it was given. */
@@ -33,4 +33,14 @@ export function fold(word: string): string {
     .replace(/['’]s$/u, "")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replaceAll("ß", "ss");
+}
+
+/** A word as stemmers take it: compatibility forms and case folded, with its diacritics; without soft hyphens and possessive ’s. */
+export function plainWord(word: string): string {
+  return word
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("\u00AD", "")
+    .replaceAll("’", "'")
+    .replace(/'s$/u, "");
 }

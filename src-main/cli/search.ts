@@ -1,69 +1,125 @@
-import type { Hit, HitList } from "#domain/search/hit";
+import { complaintSentence } from "#domain/search/complaint";
+import {
+  NAME_KINDS,
+  TEXT_KINDS,
+  type HitList,
+  type Snippet,
+} from "#domain/search/hit";
 import { describe } from "#domain/text/anchor";
+import type { TextRange } from "#domain/text/blocks";
 import { ok } from "#domain/result";
 import type { ItemSource } from "../library/library-item";
+import { queryContext, type ContextSources } from "../search/query-context";
 import { SearchEngine } from "../search/search-engine";
-import { readSearchText } from "../search/read-search-text";
-import { searchSource } from "../search/search-source";
-import { searchTexts } from "../search/search-text";
-import { readOnlyNotes } from "./read-only-notes";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
+import { openSearched } from "./open-searched";
+
+/** One line of what was found: a name, or a passage. */
+interface Found {
+  readonly kind: string;
+  readonly id: string;
+  readonly itemId?: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly score: number;
+  readonly snippet?: Snippet;
+  readonly target?: TextRange;
+}
+
+const CARD_FILTERS = /(?:due|forgotten):/iu;
 
 /** `aide search QUERY`: as in the search box, on an index in memory. `-` reads queries from standard input, one a line. */
 export async function search(context: CliContext): Promise<CliOutcome> {
-  const { operands } = context.arguments;
+  const { operands, kind } = context.arguments;
   if (operands.length === 0) return usageFault("search needs a query");
-  const corpus = await context.corpus();
-  const engine = new SearchEngine(":memory:");
-  const items = await context.items();
-  engine.load(
-    await searchSource(
-      corpus,
-      items,
-      readOnlyNotes(context.library, items).store,
-    ),
-  );
-  const store = await context.imported();
-  for (const text of searchTexts(store)) engine.putText(text, readSearchText);
+  const kinds: readonly string[] = [...TEXT_KINDS, ...NAME_KINDS];
+  if (kind !== undefined && !kinds.includes(kind))
+    return usageFault(
+      `--kind takes one of ${[...new Set(kinds)].join(", ")}, not “${kind}”`,
+    );
   const queries =
     operands[0] === "-" ? await linesOfInput() : [operands.join(" ")];
-  for (const text of queries) await answer(context, items, engine, text);
+  const engine = new SearchEngine(":memory:");
+  const asksForCards = queries.some((text) => CARD_FILTERS.test(text));
+  const sources = await openSearched(context, engine, asksForCards);
+  const items = await context.items();
+  for (const text of queries)
+    await answer(context, { items, engine, sources }, text);
   engine.close();
   return ok("done");
 }
 
+interface Searched {
+  readonly items: ItemSource;
+  readonly engine: SearchEngine;
+  readonly sources: ContextSources;
+}
+
 async function answer(
   { arguments: args, print }: CliContext,
-  items: ItemSource,
-  engine: SearchEngine,
+  { items, engine, sources }: Searched,
   text: string,
 ): Promise<void> {
   // A terminal sends whole words: a space at the end says that the last one is finished.
-  const found = engine.query({
-    text: /\s$/u.test(text) ? text : `${text} `,
-    limit: args.limit,
-    any: args.isAny,
-  });
-  const hits = [...found.names, ...found.texts].filter(
-    (hit) => args.kind === undefined || hit.kind === args.kind,
+  const typed = /\s$/u.test(text) ? text : `${text} `;
+  const query =
+    args.kind !== undefined && isTextKind(args.kind)
+      ? `${typed}kind:${args.kind} `
+      : typed;
+  const found = engine.query(
+    {
+      text: query,
+      limit: args.limit,
+      any: args.isAny,
+      context: queryContext(query, sources),
+    },
+    { state: "ready", done: 0, total: 0 },
   );
-  const shown = hits.slice(0, args.limit);
+  const hits = linesOf(found)
+    .filter(({ kind }) => args.kind === undefined || kind === args.kind)
+    .slice(0, args.limit);
   if (args.isJson)
-    print(JSON.stringify(await toJson(text, found, shown, items)));
+    print(JSON.stringify(await toJson(text, found, hits, items)));
   else {
     print(`${text}: ${found.total} texts, ${found.names.length} names`);
-    for (const hit of shown)
+    for (const hit of hits)
       print(
         `  ${hit.kind}\t${hit.title}\t${hit.snippet?.text.replace(/\s+/gu, " ") ?? hit.detail}`,
       );
+    for (const spelling of found.spellings)
+      print(`  Did you mean: ${spelling.text.trim()}`);
   }
-  if (found.complaint) process.stderr.write(`${found.complaint}\n`);
+  for (const complaint of found.query.complaints)
+    process.stderr.write(`${complaintSentence(complaint)}\n`);
+}
+
+function isTextKind(kind: string): boolean {
+  return (TEXT_KINDS as readonly string[]).includes(kind);
+}
+
+/** Names first, then passages: the order of the screen. */
+function linesOf({ names, groups }: HitList): Found[] {
+  return [
+    ...names,
+    ...groups.flatMap(({ hits, kind, id, itemId, title, detail }) =>
+      hits.map((hit): Found => ({
+        kind,
+        id: kind === "passage" ? hit.id.replace(/^item\//u, "") : id,
+        ...(itemId === undefined ? {} : { itemId }),
+        title,
+        detail,
+        score: hit.score,
+        snippet: hit.snippet,
+        ...(kind === "passage" ? { target: hit.target } : {}),
+      })),
+    ),
+  ];
 }
 
 async function toJson(
   query: string,
   { total, ms }: HitList,
-  hits: readonly Hit[],
+  hits: readonly Found[],
   items: ItemSource,
 ) {
   return {
@@ -74,10 +130,10 @@ async function toJson(
   };
 }
 
-async function hitToJson(hit: Hit, items: ItemSource) {
+async function hitToJson(hit: Found, items: ItemSource) {
   const { kind, id, itemId, title, score, snippet, target } = hit;
   const item = itemId === undefined ? undefined : items.find(itemId);
-  const structured = await item?.structured();
+  const structured = await (target && item?.structured());
   return {
     kind,
     id,

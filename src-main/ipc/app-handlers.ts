@@ -1,9 +1,8 @@
 import type { Handlers } from "#bridge/contract/index";
-import { fail, ok } from "#domain/result";
+import { ok } from "#domain/result";
 import { app, dialog, shell, type BrowserWindow } from "electron";
 import { join } from "node:path";
 import type { Session } from "../session";
-import { errorDetail } from "../storage/error-detail";
 
 type AppHandlers = Pick<
   Handlers,
@@ -11,7 +10,6 @@ type AppHandlers = Pick<
   | "app/about"
   | "library/choose-folder"
   | "library/show-in-folder"
-  | "search/query"
   | "settings/get"
   | "settings/set"
 >;
@@ -22,7 +20,7 @@ export interface AppHandlerOptions {
   readonly onShown: () => void;
 }
 
-/** The program itself: settings, folders, search and what the window tells. */
+/** The program itself: settings, folders and what the window tells. */
 export function appHandlers({
   session,
   window,
@@ -60,16 +58,6 @@ export function appHandlers({
       const inside = path === undefined ? "" : path.replaceAll("..", "");
       shell.showItemInFolder(join(session.libraryPath, inside));
       return ok(null);
-    },
-    "search/query": async (request) => {
-      const { search } = session;
-      if (!search)
-        return fail({ code: "search-unavailable", detail: "not started" });
-      try {
-        return await search.query(request);
-      } catch (error) {
-        return fail({ code: "search-unavailable", detail: errorDetail(error) });
-      }
     },
     "settings/get": () => ok(settings.get()),
     "settings/set": (patch) => {

@@ -20,11 +20,10 @@ type NoteHandlers = Pick<
   | "notes/list-trash"
 >;
 
-/** The user's notes. Every change also reaches the search index and tells the screen. */
+/** The user's notes. Every change tells the screen, and with it the search index. */
 export function noteHandlers(session: Session): NoteHandlers {
   const { clock, onChanges } = session.options;
   const changed = (note: NoteDocument): void => {
-    session.search?.putNote(note);
     onChanges({ subject: "notes", ids: [note.id] });
   };
   const withNotes = async <Value>(
@@ -77,7 +76,6 @@ export function noteHandlers(session: Session): NoteHandlers {
       withNotes(async (notes) => {
         const trashed = await notes.store.remove(id, clock());
         if (!trashed.ok) return trashed;
-        session.search?.removeNote(id);
         onChanges({ subject: "notes", ids: [id] });
         return ok({ trashed: trashed.value });
       }),

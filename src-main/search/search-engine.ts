@@ -1,315 +1,209 @@
-import { cutPassages } from "#domain/search/cut-passages";
-import type { Hit, HitList } from "#domain/search/hit";
-import { parseQuery } from "#domain/search/query";
-import {
-  cutSnippet,
-  findMatches,
-  type MatchTerm,
-} from "#domain/search/snippet";
-import { wordsOf } from "#domain/search/words";
-import type { StructuredText } from "#domain/text/blocks";
-import { createHash } from "node:crypto";
-import { matchExpression } from "./match-expression";
-import { NamesIndex } from "./names-index";
-import {
-  Postings,
-  type FoundRow,
-  type PostingRow,
-  type StoredPassage,
-} from "./postings";
 import type {
-  SearchNote,
-  SearchRequest,
-  SearchSource,
-  SearchText,
-} from "./protocol";
-import { stem } from "./stem";
+  HitGroup,
+  HitList,
+  HitPreview,
+  IndexState,
+  NameHit,
+} from "#domain/search/hit";
+import { parseQuery } from "#domain/search/parse-query";
+import type { Query } from "#domain/search/query";
+import { Analyser } from "./analysis/analyser";
+import { openIndex, type Rebuilt } from "./index/index-file";
+import { readMark } from "./index/index-mark";
+import { IndexWriter } from "./index/index-writer";
+import { Statements } from "./index/statements";
+import { Vocabulary } from "./index/vocabulary";
+import { FoundNames } from "./names/found-names";
+import type { KnownName, SearchRequest } from "./protocol";
+import { compileQuery, type Compiled } from "./query/compile-query";
+import { countRows, findRows } from "./query/find-rows";
+import { KnownIndex } from "./query/known-index";
+import { findStored, makeGroups, makePreview } from "./query/make-hits";
+import { weighByKind } from "./query/weigh-by-kind";
+import { otherSpellings } from "./query/spellings";
+import { tellingTokens } from "./query/telling-words";
 
-const PASSAGES_AN_ITEM = 3;
-/** Shorter queries ask the names only: one or two letters match half of all text. */
-const SHORTEST_FOR_TEXTS = 3;
+/** Rows that are looked at for each group that is shown: up to three of a group are. */
+const ROWS_A_GROUP = 3;
+/** Enough that passages behind many short cards come into view. */
+const FEWEST_ROWS = 150;
+const NO_CONTEXT = {};
 
-/** A document's texts as they are cut for the index. */
-interface SearchDocument {
-  readonly kind: "passage" | "note";
-  readonly id: string;
-  readonly title: string;
-  readonly tags: readonly string[];
-  readonly text: string;
-  readonly parts: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly heading?: string;
-  }[];
-}
+type Answer = Omit<HitList, "index" | "ms">;
 
-/** Beginning of the keys of imported texts, which are told apart from what is loaded at once. */
-const TEXT_KEY = "text/";
-
-/** Finds passages, notes and names. Owns the postings; the texts come from main, or from where main says they lie. */
+/** An open index with everything that is asked of it. Owns the file. */
 export class SearchEngine {
-  readonly #postings: Postings;
-  readonly #documents = new Map<string, SearchDocument>();
-  readonly #texts = new Map<string, SearchText>();
-  #fingerprints = new Map<string, string>();
-  #names: NamesIndex | undefined;
-  /** True when the index file was absent, damaged or outdated and had to be built. */
-  readonly wasRebuilt: boolean;
+  readonly writer: IndexWriter;
+  /** Why the index was made anew at opening, if it was. */
+  readonly rebuilt: Rebuilt | undefined;
+  readonly #close: () => void;
+  readonly #statements: Statements;
+  readonly #vocabulary: Vocabulary;
+  readonly #analyser = new Analyser();
+  readonly #names: FoundNames;
+  #known = new KnownIndex([]);
 
   constructor(file: string) {
-    const { postings, isNew } = Postings.open(file);
-    this.#postings = postings;
-    this.wasRebuilt = isNew;
-  }
-
-  /** Brings the index in line with everything there is; what is unchanged stays. */
-  load(source: SearchSource): void {
-    this.#documents.clear();
-    this.#names = new NamesIndex(source);
-    for (const { id, title, tags, structured } of source.items) {
-      const parts = cutPassages(structured);
-      this.#remember({
-        kind: "passage",
-        id,
-        title,
-        tags,
-        text: structured.text,
-        parts,
-      });
-    }
-    for (const note of source.notes) this.#remember(toDocument(note));
-    const kept = this.#postings.fingerprints();
-    this.#fingerprints = kept;
-    this.#postings.transaction(() => {
-      for (const key of kept.keys())
-        if (!this.#documents.has(key) && !key.startsWith(TEXT_KEY))
-          this.#postings.remove(key);
-      for (const [key, document] of this.#documents) {
-        const fingerprint = fingerprintOf(document);
-        if (kept.get(key) !== fingerprint)
-          this.#index(key, document, fingerprint);
-      }
+    const digest = readMark(file);
+    const { db, rebuilt } = openIndex(file);
+    this.rebuilt = rebuilt;
+    const statements = new Statements(db);
+    this.#statements = statements;
+    this.#vocabulary = new Vocabulary(statements);
+    this.#names = new FoundNames(statements, this.#vocabulary);
+    this.writer = new IndexWriter({
+      file,
+      db,
+      statements,
+      vocabulary: this.#vocabulary,
+      analyser: this.#analyser,
+      digest: rebuilt === undefined ? digest : undefined,
     });
-  }
-
-  putNote(note: SearchNote): void {
-    const document = toDocument(note);
-    const key = this.#remember(document);
-    this.#postings.transaction(() =>
-      this.#index(key, document, fingerprintOf(document)),
-    );
-  }
-
-  removeNote(id: string): void {
-    const key = `note/${id}`;
-    this.#documents.delete(key);
-    this.#postings.transaction(() => this.#postings.remove(key));
-  }
-
-  /**
-   * Takes in an imported text. What is indexed as it is told costs nothing; else `read` is asked for the text, and
-   * `false` means that it is not there.
-   */
-  putText(
-    text: SearchText,
-    read: (text: SearchText) => StructuredText | undefined,
-  ): boolean {
-    const { id, title, tags, textHash } = text;
-    const key = TEXT_KEY + id;
-    this.#texts.set(key, text);
-    const fingerprint = hashOf([title, tags, textHash]);
-    if (this.#fingerprints.get(key) === fingerprint) return true;
-    const structured = read(text);
-    if (!structured) return false;
-    const document: SearchDocument = {
-      kind: "passage",
-      id,
-      title,
-      tags,
-      text: structured.text,
-      parts: cutPassages(structured),
+    this.#close = () => {
+      statements.close();
+      db.close();
     };
-    this.#postings.transaction(() =>
-      this.#index(key, document, fingerprint, true),
-    );
-    this.#fingerprints.set(key, fingerprint);
-    return true;
   }
 
-  removeText(id: string): void {
-    const key = TEXT_KEY + id;
-    this.#texts.delete(key);
-    this.#fingerprints.delete(key);
-    this.#postings.transaction(() => this.#postings.remove(key));
+  /** Actors and issues with everything they are called. */
+  know(names: readonly KnownName[]): void {
+    this.#known = new KnownIndex(names);
+    this.#names.know(names);
   }
 
-  /** All imported texts have been told: what is indexed besides belongs to none. */
-  forgetOtherTexts(): void {
-    const others = [...this.#fingerprints.keys()].filter(
-      (key) => key.startsWith(TEXT_KEY) && !this.#texts.has(key),
-    );
-    if (others.length === 0) return;
-    this.#postings.transaction(() => {
-      for (const key of others) {
-        this.#postings.remove(key);
-        this.#fingerprints.delete(key);
-      }
-    });
-  }
-
-  /** Names first, then passages and notes by score, at most three passages of one item together. */
-  query({ text, limit, any = false }: SearchRequest): HitList {
+  /** Names first, then texts grouped by what they belong to. */
+  query(request: SearchRequest, index: IndexState): HitList {
     const startedAt = performance.now();
-    const query = parseQuery(text);
-    const names = this.#names?.find(text) ?? [];
-    const isLongEnough = query.terms.some((term) =>
-      term.words.some((word) => word.length >= SHORTEST_FOR_TEXTS),
-    );
-    const complete = (prefix: string, most: number): string[] =>
-      this.#postings.stemsOf(prefix, most);
-    const { fts, match } = matchExpression(query, complete, any);
-    const found = fts && isLongEnough ? this.#postings.find(fts, limit) : [];
-    const { total, isCapped } =
-      fts && isLongEnough
-        ? this.#postings.count(fts)
-        : { total: 0, isCapped: false };
-    return {
-      query: text,
-      names,
-      texts: groupByDocument(found).flatMap((row) => this.#toHit(row, match)),
-      total,
-      isCapped,
-      ms: performance.now() - startedAt,
-      ...(query.complaint ? { complaint: query.complaint } : {}),
+    const query = parseQuery(request.text);
+    const compiled = this.#compile(query, request);
+    const answer = this.#find(query, compiled, request.limit);
+    const isFound = answer.total > 0 || answer.names.length > 0;
+    const spellings = isFound
+      ? []
+      : otherSpellings(
+          query,
+          { statements: this.#statements, vocabulary: this.#vocabulary },
+          (text) => this.#finds({ ...request, text }),
+        );
+    const ms = performance.now() - startedAt;
+    return { ...answer, spellings, index, ms };
+  }
+
+  /** The rows that answer a query with their scores, and nothing else: what is measured beside other engines. */
+  rank(request: SearchRequest): readonly { row: number; score: number }[] {
+    const compiled = this.#compile(parseQuery(request.text), request);
+    return findRows(this.#statements, compiled, request.limit);
+  }
+
+  /** A hit in full. */
+  preview(request: SearchRequest, hit: string): HitPreview | undefined {
+    const { marks } = this.#compile(parseQuery(request.text), request);
+    const { statements, analyser } = this.#tools;
+    return makePreview({ statements, analyser }, hit, marks);
+  }
+
+  /** What shares most of the telling words of a hit, without what the hit belongs to. */
+  like(hit: string, limit: number, index: IndexState): HitList {
+    const startedAt = performance.now();
+    const stored = findStored(this.#statements, hit);
+    const tokens = stored
+      ? tellingTokens(this.#tools, stored.passage, stored.language)
+      : [];
+    const compiled: Compiled = {
+      fts:
+        tokens.length === 0
+          ? undefined
+          : tokens.map((token) => `"${token}"`).join(" OR "),
+      clauses: [{ sql: "part.row <> ?", values: [stored?.row ?? -1] }],
+      marks: tokens.map((token, term) => ({
+        term,
+        rows: [[{ tokens: new Set([token]) }]],
+      })),
+      expansions: [],
+      complaints: [],
     };
+    const query = { text: "", terms: [], complaints: [] };
+    const answer =
+      tokens.length === 0
+        ? nothing(query)
+        : { ...this.#find(query, compiled, limit), names: [] };
+    const ms = performance.now() - startedAt;
+    return { ...answer, spellings: [], index, ms };
+  }
+
+  /** Gives back memory that only indexing needs. */
+  rest(): void {
+    this.#analyser.forget();
+    this.#vocabulary.forget();
   }
 
   close(): void {
-    this.#postings.close();
+    this.#close();
   }
 
-  #remember(document: SearchDocument): string {
-    const key = `${document.kind === "note" ? "note" : "item"}/${document.id}`;
-    this.#documents.set(key, document);
-    return key;
+  get #tools() {
+    return { statements: this.#statements, analyser: this.#analyser };
   }
 
-  #index(
-    key: string,
-    document: SearchDocument,
-    fingerprint: string,
-    keepsPassages = false,
-  ): void {
-    const words = new Map<string, string>();
-    const analyse = (text: string): string =>
-      wordsOf(text)
-        .map(({ folded }) => {
-          const made = stem(folded);
-          words.set(folded, made);
-          return made;
-        })
-        .join(" ");
-    const rows = document.parts.map((part, index): PostingRow => {
-      const { start, heading = "" } = part;
-      const text = document.text.slice(start, part.end);
-      return {
-        key,
-        part: index,
-        title: analyse(document.title),
-        body: analyse(text),
-        names: analyse(heading),
-        tags: analyse(document.tags.join(" ")),
-        ...(keepsPassages ? { passage: { start, heading, text } } : {}),
-      };
-    });
-    this.#postings.put(key, fingerprint, rows, words);
+  #compile(query: Query, request: SearchRequest): Compiled {
+    const { any = false, aliases = true, context = NO_CONTEXT } = request;
+    const tools = {
+      statements: this.#statements,
+      vocabulary: this.#vocabulary,
+      known: this.#known,
+      codes: this.writer.codes,
+    };
+    return compileQuery(query, tools, { any, aliases, context });
   }
 
-  #inMemory(row: FoundRow): FoundPassage | undefined {
-    const document = this.#documents.get(row.key);
-    const part = document?.parts[row.part];
-    if (!document || !part) return undefined;
-    const { start, end, heading = "" } = part;
-    const text = document.text.slice(start, end);
-    return { document, part: { start, heading, text } };
-  }
-
-  #kept(row: FoundRow): FoundPassage | undefined {
-    const text = this.#texts.get(row.key);
-    const part = text && this.#postings.passage(row.row);
-    if (!text || !part) return undefined;
-    const { id, title } = text;
-    return { document: { kind: "passage", id, title }, part };
-  }
-
-  #toHit(row: FoundRow, match: MatchTerm): Hit[] {
-    const found = this.#documents.has(row.key)
-      ? this.#inMemory(row)
-      : this.#kept(row);
-    if (!found) return [];
-    const { document, part } = found;
-    const { text } = part;
-    const words = wordsOf(text);
-    const snippet = cutSnippet(text, words, match, part.start);
-    const [first] = findMatches(words, match);
-    const lit = snippet.marks[0]
-      ? {
-          start: snippet.offset + snippet.marks[0].start,
-          end: snippet.offset + snippet.marks[0].end,
-        }
-      : first && {
-          start: part.start + first.start,
-          end: part.start + first.end,
-        };
-    return [
-      {
-        kind: document.kind,
-        id:
-          document.kind === "note" ? document.id : `${document.id}#${row.part}`,
-        title: document.title,
-        titleMarks: findMatches(wordsOf(document.title), match),
-        detail: part.heading,
-        score: row.score,
-        snippet,
-        target: lit ?? { start: part.start, end: part.start + text.length },
-        ...(document.kind === "passage" ? { itemId: document.id } : {}),
+  #find(query: Query, compiled: Compiled, limit: number): Answer {
+    const wanted = Math.max(FEWEST_ROWS, limit * ROWS_A_GROUP);
+    const rows = findRows(this.#statements, compiled, wanted);
+    // All of them are there: no need to count again.
+    const counted =
+      rows.length < wanted
+        ? { total: rows.length, isCapped: false }
+        : countRows(this.#statements, compiled);
+    const ranked = weighByKind(this.#statements, rows);
+    const groups = makeGroups(this.#tools, ranked, compiled.marks, limit);
+    return {
+      query: {
+        ...query,
+        complaints: [...query.complaints, ...compiled.complaints],
       },
-    ];
+      names: withoutFoundNotes(this.#names.find(query), groups),
+      groups,
+      expansions: compiled.expansions,
+      spellings: [],
+      ...counted,
+    };
+  }
+
+  #finds(request: SearchRequest): boolean {
+    const compiled = this.#compile(parseQuery(request.text), request);
+    return findRows(this.#statements, compiled, 1).length > 0;
   }
 }
 
-interface FoundPassage {
-  readonly document: Pick<SearchDocument, "kind" | "id" | "title">;
-  readonly part: StoredPassage;
+/** A note that is found by its words is not shown a second time for its title. */
+function withoutFoundNotes(
+  names: readonly NameHit[],
+  groups: readonly HitGroup[],
+): readonly NameHit[] {
+  const notes = new Set(
+    groups.filter(({ kind }) => kind === "note").map(({ id }) => id),
+  );
+  return names.filter(({ kind, id }) => kind !== "note" || !notes.has(id));
 }
 
-function toDocument(note: SearchNote): SearchDocument {
-  const { id, title, tags, body } = note;
+function nothing(query: Query): Answer {
   return {
-    kind: "note",
-    id,
-    title,
-    tags,
-    text: body,
-    parts: [{ start: 0, end: body.length }],
+    query,
+    names: [],
+    groups: [],
+    expansions: [],
+    spellings: [],
+    total: 0,
+    isCapped: false,
   };
-}
-
-function fingerprintOf({ title, tags, text, parts }: SearchDocument): string {
-  return hashOf([title, tags, text, parts]);
-}
-
-function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64");
-}
-
-/** Keeps the order of the best row of each document, and puts its next best rows right after it. */
-function groupByDocument(rows: readonly FoundRow[]): FoundRow[] {
-  const groups = new Map<string, FoundRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.key) ?? [];
-    if (group.length < PASSAGES_AN_ITEM) group.push(row);
-    groups.set(row.key, group);
-  }
-  return [...groups.values()].flat();
 }

@@ -1,8 +1,5 @@
-import { giveBackMemory } from "../give-back-memory";
-import { SearchEngine } from "./search-engine";
+import { IndexKeeper } from "./index-keeper";
 import type { SearchMessage, SearchReply } from "./protocol";
-import { readSearchText } from "./read-search-text";
-import { TextIntake } from "./text-intake";
 
 /** Electron's utility process gives a port to its parent; a plain Node child has `process.send`. */
 interface ParentPort {
@@ -20,58 +17,48 @@ const reply = (message: SearchReply): void => {
   else process.send?.(message);
 };
 
-let engine: SearchEngine | undefined;
-const intake = new TextIntake((text) => {
-  if (engine?.putText(text, readSearchText) === false)
-    reply({ kind: "text-missing", id: text.id });
-});
+let keeper: IndexKeeper | undefined;
 
 function receive(message: SearchMessage): void {
+  if (message.kind === "open") {
+    keeper = new IndexKeeper(message.file, reply);
+    reply({ kind: "opened" });
+    return;
+  }
+  if (!keeper) throw new Error(`${message.kind} before the index is opened`);
   switch (message.kind) {
-    case "load": {
-      const startedAt = performance.now();
-      engine?.close();
-      engine = new SearchEngine(message.file);
-      engine.load(message.source);
-      return reply({
-        kind: "loaded",
-        ms: performance.now() - startedAt,
-        rebuilt: engine.wasRebuilt,
-      });
-    }
-    case "put-note":
-      return engine?.putNote(message.note);
-    case "remove-note":
-      return engine?.removeNote(message.id);
-    case "put-texts":
-      return intake.add(message.texts);
-    case "remove-text":
-      intake.drop(message.id);
-      return engine?.removeText(message.id);
-    case "texts-told":
-      return intake.onceDone(() => {
-        engine?.forgetOtherTexts();
-        giveBackMemory();
-      });
-    case "query":
-      return answer(message);
+    case "names":
+      return keeper.know(message.names);
+    case "tell":
+      return keeper.tell(message.documents);
+    case "told":
+      return void keeper.told();
+    case "tell-part":
+      return void keeper.tellPart(message.under, message.documents);
+    case "put":
+      return keeper.put(message.documents, message.absent ?? []);
+    case "remove":
+      return keeper.remove([message.key]);
+    case "pause":
+      return keeper.pause();
+    case "resume":
+      return keeper.resume();
+    case "rebuild":
+      return keeper.rebuild();
+    case "ask":
+      return void answer(keeper, message);
   }
 }
 
-function answer({
-  id,
-  request,
-}: Extract<SearchMessage, { kind: "query" }>): void {
-  if (!engine)
-    return reply({ kind: "failed", id, detail: "the index is not loaded" });
+async function answer(
+  from: IndexKeeper,
+  { id, question }: Extract<SearchMessage, { kind: "ask" }>,
+): Promise<void> {
   try {
-    reply({ kind: "hits", id, hits: engine.query(request) });
+    reply({ kind: "answer", id, answer: await from.answer(question) });
   } catch (error) {
-    reply({
-      kind: "failed",
-      id,
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    const detail = error instanceof Error ? error.message : String(error);
+    reply({ kind: "failed", id, detail });
   }
 }
 

@@ -1,9 +1,25 @@
 import type { Failure } from "#domain/failure";
-import type { Hit, HitList } from "#domain/search/hit";
-import { request } from "../../app/bridge";
+import { complaintSentence } from "#domain/search/complaint";
+import type { HitKind, HitList, NameHit, Snippet } from "#domain/search/hit";
+import type { TextRange } from "#domain/text/blocks";
+import { onChanges, request } from "../../app/bridge";
 import type { Beside, Route } from "../../app/route";
 
 const LIMIT = 50;
+
+/** One line of the list: a name, or one of a group's passages. */
+export interface HitRow {
+  /** Unique in the list. */
+  readonly key: string;
+  readonly kind: HitKind;
+  readonly id: string;
+  readonly title: string;
+  readonly titleMarks: readonly TextRange[];
+  readonly detail: string;
+  readonly itemId?: string;
+  readonly snippet?: Snippet;
+  readonly target?: TextRange;
+}
 
 /** A query as it is typed, its hits, and which of them is chosen. */
 export class SearchSession {
@@ -13,9 +29,17 @@ export class SearchSession {
   chosen = $state(0);
   #latest = 0;
 
-  /** Names first, then passages and notes: the order in which arrows walk. */
-  readonly all = $derived<readonly Hit[]>(
-    this.hits ? [...this.hits.names, ...this.hits.texts] : [],
+  readonly names = $derived<readonly HitRow[]>(
+    (this.hits?.names ?? []).map(nameRow),
+  );
+  readonly texts = $derived<readonly HitRow[]>(
+    this.hits ? textRows(this.hits) : [],
+  );
+  /** Names first, then texts: the order in which arrows walk. */
+  readonly all = $derived<readonly HitRow[]>([...this.names, ...this.texts]);
+  /** What could not be read of the query as written. */
+  readonly complaint = $derived(
+    (this.hits?.query.complaints ?? []).map(complaintSentence).join(" "),
   );
   readonly isEmpty = $derived(this.text.trim() === "");
 
@@ -30,10 +54,22 @@ export class SearchSession {
     }
     const reply = await request("search/query", { text, limit: LIMIT });
     if (mine !== this.#latest) return;
-    this.chosen = 0;
+    const chosen = this.all[this.chosen]?.key;
+    const wasAsked = this.hits?.query.text === text;
     this.failure = reply.ok ? undefined : reply.failure;
     this.hits = reply.ok ? reply.value : undefined;
+    // The same question asked again, of a larger index: what was chosen stays so.
+    const at = this.all.findIndex(({ key }) => wasAsked && key === chosen);
+    this.chosen = Math.max(0, at);
     this.#markPainted();
+  }
+
+  /** Asks again as the index grows, until it is whole; returns how to stop. */
+  watch(): () => void {
+    return onChanges(["search"], () => {
+      const isWhole = this.hits?.index.state === "ready";
+      if (!this.isEmpty && !isWhole) void this.ask(this.text);
+    });
   }
 
   move(step: number): void {
@@ -51,10 +87,31 @@ export class SearchSession {
   }
 }
 
+function nameRow(hit: NameHit): HitRow {
+  return { ...hit, key: `name/${hit.kind}/${hit.id}` };
+}
+
+function textRows({ groups }: HitList): HitRow[] {
+  return groups.flatMap(({ kind, id, itemId, title, titleMarks, ...group }) =>
+    group.hits.map(({ id: key, heading, snippet, target }) => ({
+      key,
+      kind,
+      id,
+      ...(itemId === undefined ? {} : { itemId }),
+      title,
+      titleMarks,
+      detail: heading === "" && kind !== "passage" ? group.detail : heading,
+      snippet,
+      ...(kind === "passage" || kind === "note" ? { target } : {}),
+    })),
+  );
+}
+
 /** Where a hit leads. */
-export function routeOf(hit: Hit): Route {
+export function routeOf(hit: HitRow): Route {
   switch (hit.kind) {
     case "passage":
+    case "annotation":
     case "item":
       return {
         screen: "reader",
@@ -67,6 +124,16 @@ export function routeOf(hit: Hit): Route {
         note: hit.id,
         ...(hit.target ? { target: hit.target } : {}),
       };
+    case "card":
+      return hit.itemId === undefined
+        ? { screen: "study" }
+        : { screen: "reader", item: hit.itemId };
+    case "position":
+      return { screen: "actors", view: "matrix", position: hit.id };
+    case "event":
+      return { screen: "actors", view: "events", event: hit.id };
+    case "tag":
+      return { screen: "search", query: `tag:"${hit.id}"` };
     case "actor":
       return { screen: "actors", view: "actors", actor: hit.id };
     case "issue":
@@ -75,7 +142,7 @@ export function routeOf(hit: Hit): Route {
 }
 
 /** What of a hit can stand beside an item that is read. */
-export function besideOf(hit: Hit): Beside | undefined {
+export function besideOf(hit: HitRow): Beside | undefined {
   const route = routeOf(hit);
   if (route.screen === "notes" && route.note !== undefined)
     return { note: route.note };

@@ -114,7 +114,7 @@ test(`${FILES} files come in while main answers, and are found and read at once`
             text: "zymurgy",
             limit: 5,
           })
-        ).texts.length,
+        ).groups.length,
       { intervals: [50] },
     )
     .toBe(1);
@@ -122,7 +122,7 @@ test(`${FILES} files come in while main answers, and are found and read at once`
     text: "zymurgy",
     limit: 5,
   });
-  const id = found.texts[0]?.itemId ?? "";
+  const id = found.groups[0]?.itemId ?? "";
   expect(await ask(page, "library/get-item", { id })).toMatchObject({
     title: "A late one",
     text: expect.stringContaining("It speaks of zymurgy.") as unknown,

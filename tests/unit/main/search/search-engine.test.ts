@@ -1,107 +1,29 @@
 import { wordsOf } from "#domain/search/words";
 import { parseMarkdown } from "#domain/text/parse-markdown";
-import { mendLunr } from "#main/search/mended-lunr";
-import { SearchEngine } from "#main/search/search-engine";
 import { bundledItems } from "#main/library/bundled-items";
 import { loadCorpus } from "#main/library/load-corpus";
-import { searchSource } from "#main/search/search-source";
-import { stem } from "#main/search/stem";
+import { librarySource } from "#main/search/source/library-source";
+import { makeCards } from "#domain/study/make-cards";
+import { SearchEngine } from "#main/search/search-engine";
 import fc from "fast-check";
-import lunr from "lunr";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-
-function engineOf(texts: readonly string[]): SearchEngine {
-  const engine = new SearchEngine(":memory:");
-  engine.load({
-    items: texts.map((text, index) => ({
-      id: `i${index}`,
-      title: "",
-      tags: [],
-      kind: "brief",
-      structured: {
-        version: 1,
-        text,
-        blocks: [{ kind: "paragraph", start: 0, end: text.length, marks: [] }],
-      },
-    })),
-    notes: [],
-    actors: [],
-    issues: [],
-  });
-  return engine;
-}
-const found = (engine: SearchEngine, text: string): string[] =>
-  engine
-    .query({ text, limit: 200 })
-    .texts.map((hit) => hit.itemId ?? "")
-    .sort();
-
-test("the set of hits for words, phrases and exclusions equals that of a plain scan", () => {
-  const word = fc.constantFrom(
-    "alliance",
-    "premature",
-    "contacts",
-    "treaty",
-    "bloc",
-    "speech",
-    "cable",
-  );
-  const sentence = fc
-    .array(word, { minLength: 1, maxLength: 8 })
-    .map((words) => words.join(" "));
-  fc.assert(
-    fc.property(
-      fc.array(sentence, { minLength: 1, maxLength: 8 }),
-      word,
-      word,
-      word,
-      (texts, a, b, c) => {
-        const engine = engineOf(texts);
-        const stems = texts.map((text) =>
-          wordsOf(text).map(({ folded }) => stem(folded)),
-        );
-        const scan = (test_: (words: readonly string[]) => boolean): string[] =>
-          stems
-            .flatMap((words, index) => (test_(words) ? [`i${index}`] : []))
-            .sort();
-        const has = (words: readonly string[], each: string): boolean =>
-          words.includes(stem(each));
-        expect(found(engine, `${a} ${b} `)).toEqual(
-          scan((words) => has(words, a) && has(words, b)),
-        );
-        expect(found(engine, `${a} -${c} `)).toEqual(
-          scan((words) => has(words, a) && !has(words, c)),
-        );
-        expect(found(engine, `"${a} ${b}"`)).toEqual(
-          scan((words) =>
-            ` ${words.join(" ")} `.includes(` ${stem(a)} ${stem(b)} `),
-          ),
-        );
-        engine.close();
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
+import { ask, engineOf, found, itemOf, marked, noteOf } from "./engine-of";
 
 test("marks are exact on ligatures, combining marks, soft hyphens, emoji, right-to-left and CRLF", () => {
   const text =
-    "😀 Eﬃcient le\u00ADgi\u00ADti\u00ADmacy\r\nCafe\u0301 שלום world";
+    "😀 Eﬃcient le\u00ADgi\u00ADti\u00ADmacy\r\nCafe\u0301 שָׁלוֹם world\r\n👩‍👩‍👧 İstanbul ﷺ";
   const engine = engineOf([text]);
-  for (const [query, marked] of [
+  for (const [query, word] of [
     ["efficient ", "Eﬃcient"],
     ["legitimacy ", "le\u00ADgi\u00ADti\u00ADmacy"],
     ["café ", "Cafe\u0301"],
-    ["שלום ", "שלום"],
+    ["שלום ", "שָׁלוֹם"],
+    ["istanbul ", "İstanbul"],
   ] as const) {
-    const [hit] = engine.query({ text: query, limit: 5 }).texts;
-    expect(
-      hit?.target && text.slice(hit.target.start, hit.target.end),
-      query,
-    ).toBe(marked);
+    const [group] = ask(engine, query).groups;
+    const target = group?.hits[0]?.target;
+    expect(target && text.slice(target.start, target.end), query).toBe(word);
+    expect(group && marked(group), query).toEqual([word]);
   }
   engine.close();
 });
@@ -125,6 +47,58 @@ test("legitimise, legitimize, legitimate and legitimacy find one another, and a 
 });
 
 test.each([
+  ["de", "Die Verträge mit den Häusern", ["Vertrag", "vertragen", "Haus"]],
+  ["fr", "Les accords de l’étrangère", ["accord", "étrangères", "etrangere"]],
+  [
+    "es",
+    "La organización internacional",
+    ["organizaciones", "internacionales", "organizacion"],
+  ],
+  ["it", "Gli accordi dell’Unione", ["accordo", "unione", "unioni"]],
+  ["pt", "As organizações unidas", ["organização", "unida", "organizacoes"]],
+  ["nl", "De verdragen van de landen", ["verdrag", "land"]],
+  ["sv", "Fördragen om säkerheten", ["fördrag", "säkerhet", "sakerhet"]],
+  [
+    "ru",
+    "О договорах коллективной безопасности",
+    ["договор", "коллективная", "безопасность"],
+  ],
+  ["da", "Traktaterne om sikkerheden", ["traktat", "sikkerhed"]],
+  ["no", "Avtalene om sikkerheten", ["avtale", "sikkerhet"]],
+  ["fi", "Talossa oli sopimus", ["talo", "talon"]],
+  ["hu", "A biztonsági szerződések", ["biztonság", "szerződés"]],
+  ["ro", "Tratatele de securitate", ["tratat", "securitate"]],
+  ["tr", "Güvenlik anlaşmaları", ["güvenlik", "anlaşma"]],
+  ["uk", "Договір про безпеку", ["договір", "безпеку"]],
+  ["zh", "北约与集体安全条约组织的关系", ["条约", "安全", "组织"]],
+  ["ja", "集団安全保障条約機構は", ["条約", "機構", "安全"]],
+  ["th", "สนธิสัญญาความมั่นคง", ["สนธิสัญญา", "มั่นคง"]],
+])(
+  "in %s, %j is found by its words in other forms",
+  (language, text, queries) => {
+    const engine = engineOf([
+      itemOf("here", text, { language }),
+      itemOf("there", "Something else altogether.", { language: "en" }),
+    ]);
+    for (const query of queries)
+      expect(found(engine, `${query} `), query).toEqual(["here"]);
+    engine.close();
+  },
+);
+
+test("a stem of one language is not taken for a word of another that is written alike", () => {
+  const engine = engineOf([
+    itemOf("de", "Das Kindes", { language: "de" }),
+    itemOf("en", "He was kind.", { language: "en" }),
+  ]);
+  // "Kindes" and "kind" share a German stem; "kindness" has no German relatives.
+  expect(found(engine, "kinds ")).toContain("en");
+  expect(found(engine, "kindes ")).toContain("de");
+  expect(found(engine, "kind lang:de ")).toEqual(["de"]);
+  engine.close();
+});
+
+test.each([
   '"',
   "NEAR(a b)",
   "a AND",
@@ -138,151 +112,235 @@ test.each([
   "a\u0301".repeat(500),
   "((((",
   'col:"x',
+  "_note",
+  "near(_ a, 3)",
 ])("the query %j never fails", (query) => {
   const engine = engineOf(["a AND b NEAR title"]);
-  expect(engine.query({ text: query, limit: 10 }).query).toBe(query);
+  expect(ask(engine, query).query.text).toBe(query);
   engine.close();
-});
-
-test("a damaged file and a stale lock are no reason to fail: the index is built anew", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "aide-memoire-unit-"));
-  const file = join(folder, "index.sqlite3");
-  await writeFile(
-    file,
-    "not a database, but long enough to be taken for the beginning of one".repeat(
-      40,
-    ),
-  );
-  await mkdir(`${file}.lock`);
-  const engine = new SearchEngine(file);
-  expect(engine.wasRebuilt).toBe(true);
-  engine.close();
-  await mkdir(`${file}.lock`, { recursive: true });
-  const again = new SearchEngine(file);
-  expect(again.wasRebuilt).toBe(false);
-  again.close();
-  await rm(folder, { recursive: true });
 });
 
 test("notes are found as soon as they are put, and not after they are removed", () => {
-  const engine = engineOf([]);
-  engine.putNote({
-    id: "n",
-    title: "On silence",
-    tags: [],
-    body: "A zymurgist writes.",
-  });
-  expect(
-    engine.query({ text: "zymurg", limit: 5 }).texts.map(({ id }) => id),
-  ).toEqual(["n"]);
-  engine.removeNote("n");
-  expect(engine.query({ text: "zymurg", limit: 5 }).texts).toEqual([]);
+  const engine = engineOf([noteOf("n", "A zymurgist writes.")]);
+  expect(found(engine, "zymurg")).toEqual(["n"]);
+  engine.writer.put(noteOf("n", "An oenologist writes."));
+  expect(found(engine, "zymurg")).toEqual([]);
+  expect(found(engine, "oenolog")).toEqual(["n"]);
+  engine.writer.remove(["note/n"]);
+  expect(found(engine, "oenolog")).toEqual([]);
   engine.close();
 });
+
+async function bundledEngine(): Promise<SearchEngine> {
+  const corpus = await loadCorpus("resources");
+  const { knowledge } = corpus;
+  const cards = makeCards(knowledge);
+  const source = librarySource({
+    corpus,
+    items: bundledItems(corpus),
+    knowledge: () => knowledge,
+    cards: () => cards,
+    library: () => undefined,
+  });
+  const engine = new SearchEngine(":memory:");
+  engine.know(source.names());
+  for await (const told of source.tell()) {
+    const { documents } = await source.get(told.map(({ key }) => key));
+    for (const document of documents) engine.writer.put(document);
+  }
+  return engine;
+}
 
 test("names are found by their beginning and with one typing error, aliases included", async () => {
-  const corpus = await loadCorpus("resources");
-  const engine = new SearchEngine(":memory:");
-  engine.load(await searchSource(corpus, bundledItems(corpus), undefined));
-  expect(engine.query({ text: "rasm", limit: 5 }).names[0]?.id).toBe(
-    "rasmussen",
-  );
-  expect(engine.query({ text: "bordyuza", limit: 5 }).names[0]?.id).toBe(
-    "bordyuzha",
-  );
-  expect(
-    engine.query({ text: "Fogh", limit: 5 }).names.map(({ id }) => id),
-  ).toContain("rasmussen");
+  const engine = await bundledEngine();
+  const names = (text: string) => ask(engine, text).names.map(({ id }) => id);
+  expect(names("rasm")[0]).toBe("rasmussen");
+  expect(names("bordyuza")[0]).toBe("bordyuzha");
+  expect(names("Fogh")).toContain("rasmussen");
   engine.close();
 });
 
-test("lunr's own names for nodes of its token set collide; the mended ones do not", () => {
-  const node = (edges: Record<string, { id: number }>) =>
-    Object.assign(new lunr.TokenSet(), { edges });
-  const [one, other] = [
-    node({ a: { id: 1 }, b: { id: 2 } }),
-    node({ a: { id: 12 } }),
+test("whoever is named is found under every alias, marked with the name, and it can be switched off", () => {
+  const names = [
+    {
+      kind: "actor" as const,
+      id: "rasmussen",
+      name: "Anders Fogh Rasmussen",
+      aliases: ["Fogh", "the Secretary General"],
+      detail: "",
+      actorKind: "person" as const,
+    },
+    {
+      kind: "actor" as const,
+      id: "other",
+      name: "Jaap de Hoop Scheffer",
+      aliases: ["the Secretary General"],
+      detail: "",
+      actorKind: "person" as const,
+    },
   ];
-  const colliding = [
-    node({ a: { id: 1 }, "1": { id: 1 } }),
-    node({ "1": { id: 1 }, a: { id: 1 } }),
-  ];
-  mendLunr();
-  expect(String(one)).not.toBe(String(other));
-  expect(String(colliding[0])).toBe(String(colliding[1]));
-  const unmended = (edges: Record<string, number>): string =>
-    `0${Object.keys(edges)
-      .sort()
-      .map((label) => label + String(edges[label]))
-      .join("")}`;
-  expect(
-    unmended({ a: 1, "2": 3 }),
-    "what lunr 2.3.9 writes: label and id without a separator",
-  ).toBe(unmended({ "2": 3, a: 1 }));
-  expect(
-    unmended({ "1": 23 }),
-    "an edge “1” to node 23 and an edge “12” to node 3",
-  ).toBe(unmended({ "12": 3 }));
-  expect(String(node({ "1": { id: 23 } }))).not.toBe(
-    String(node({ "12": { id: 3 } })),
+  const engine = engineOf(
+    [
+      "Rasmussen spoke.",
+      "Fogh was there.",
+      "The Secretary General left.",
+      "Nobody.",
+    ],
+    names,
   );
+  expect(found(engine, "rasmussen ")).toEqual(["i0", "i1", "i2"]);
+  expect(found(engine, "rasmussen ", { aliases: false })).toEqual(["i0"]);
+  expect(found(engine, "actor:rasmussen ", { aliases: false })).toEqual([
+    "i1",
+    "i2",
+  ]);
+  const { groups, expansions } = ask(engine, "rasmussen ");
+  const stood = groups.map((group) => [
+    marked(group)[0],
+    group.hits[0]?.snippet.marks[0]?.actor,
+  ]);
+  expect(stood.sort()).toEqual([
+    ["Fogh", "Anders Fogh Rasmussen"],
+    ["Rasmussen", undefined],
+    ["The Secretary General", "Anders Fogh Rasmussen"],
+  ]);
+  expect(expansions).toMatchObject([{ start: 0, end: 9, actor: "rasmussen" }]);
+  // Who is meant is open, so nobody's other names are searched.
+  expect(ask(engine, '"the secretary general" ').expansions).toEqual([]);
+  engine.close();
 });
 
-test("passages never cross a heading", () => {
-  const engine = new SearchEngine(":memory:");
+test("what is known answers its filters: stance, issue, first-hand and hearsay, with the passages it rests on", async () => {
+  const engine = await bundledEngine();
+  const kinds = (text: string) =>
+    new Set(ask(engine, text).groups.map(({ kind }) => kind));
+  expect(kinds("said-by:rasmussen ")).toEqual(
+    new Set(["position", "card", "passage"]),
+  );
+  const said = found(engine, "said-by:rasmussen kind:position ");
+  const reported = found(engine, "reported:rasmussen kind:position ");
+  expect(said.filter((id) => reported.includes(id))).toEqual([]);
+  expect(found(engine, "stance:opposes kind:position ").length).toBeGreaterThan(
+    0,
+  );
+  expect(found(engine, "actor:nato kind:event ").length).toBeGreaterThan(0);
+  expect(kinds("issue:csto -kind:position ").has("position")).toBe(false);
+  expect(found(engine, "stance:opposes -stance:opposes ")).toEqual([]);
+  const { query, groups } = ask(engine, "actor:nobody-at-all said ");
+  expect(query.complaints.map(({ code }) => code)).toEqual(["actor-unknown"]);
+  expect(groups).toEqual([]);
+  engine.close();
+});
+
+test("places and cards are answered by what main says of them", () => {
+  const engine = engineOf([
+    itemOf("a", "silence", { title: "Munich speech" }),
+    itemOf("b", "silence"),
+    itemOf("card", "silence", { key: "card/c", kind: "card", id: "c" }),
+  ]);
+  expect(found(engine, 'silence in:"Munich" ')).toEqual(["a"]);
+  const context = {
+    places: [["briefs", ["b"]]],
+    cards: [["due:today", ["c"]]],
+  } as const;
+  expect(found(engine, "silence in:briefs ", { context })).toEqual(["b"]);
+  expect(found(engine, "due:today ", { context })).toEqual(["c"]);
+  expect(found(engine, "silence -due:today ", { context })).toEqual(["a", "b"]);
+  expect(found(engine, "silence in:nowhere ")).toEqual([]);
+  expect(
+    ask(engine, "silence in:nowhere ").query.complaints.map(({ code }) => code),
+  ).toEqual(["place-unknown"]);
+  engine.close();
+});
+
+test("passages never cross a heading, and at most three of an item are shown", () => {
   const structured = parseMarkdown(
-    "## One\n\nalpha beta\n\n## Two\n\ngamma delta",
+    "## One\n\nalpha beta\n\n## Two\n\ngamma delta\n\n## Three\n\nbeta\n\n## Four\n\nbeta\n\n## Five\n\nbeta",
   );
-  engine.load({
-    items: [{ id: "i", title: "T", tags: [], kind: "brief", structured }],
-    notes: [],
-    actors: [],
-    issues: [],
-  });
-  expect(engine.query({ text: "alpha gamma ", limit: 5 }).texts).toEqual([]);
-  expect(engine.query({ text: "gamma ", limit: 5 }).texts[0]?.detail).toBe(
-    "Two",
-  );
+  const text = { form: "structured" as const, structured };
+  const engine = engineOf([itemOf("i", "", { title: "T", text })]);
+  expect(found(engine, "alpha gamma ")).toEqual([]);
+  const [group] = ask(engine, "gamma ").groups;
+  expect(group?.hits.map(({ heading }) => heading)).toEqual(["Two"]);
+  const { groups, total } = ask(engine, "beta ");
+  expect([groups.length, groups[0]?.hits.length, total]).toEqual([1, 3, 4]);
+  expect(ask(engine, "three").names.map(({ title }) => title)).toEqual([
+    "Three",
+  ]);
   engine.close();
 });
 
 test("a title is searched by itself, and a term elsewhere does not count for it", () => {
-  const engine = engineOf([]);
-  engine.putNote({
-    id: "in-title",
-    title: "Silence",
-    tags: [],
-    body: "About talk.",
+  const engine = engineOf([
+    noteOf("in-title", "About talk.", { title: "Silence" }),
+    noteOf("in-body", "About silence.", { title: "Talk" }),
+  ]);
+  expect(found(engine, "title:silence ")).toEqual(["in-title"]);
+  expect(found(engine, "title:sil")).toEqual(["in-title"]);
+  expect(found(engine, "body:silence ")).toEqual(["in-body"]);
+  expect(found(engine, "silence ")).toEqual(["in-body", "in-title"]);
+  expect(found(engine, "silence -title:talk")).toEqual(["in-title"]);
+  engine.close();
+});
+
+test("where nothing is found, another spelling is offered that does find something", () => {
+  const engine = engineOf(["The alliance recognises nobody.", "A treaty."]);
+  const { spellings } = ask(engine, "aliance nobody ");
+  expect(spellings).toEqual([
+    { text: "alliance nobody ", changed: [{ start: 0, end: 8 }] },
+  ]);
+  expect(ask(engine, "aliance treaty ").spellings).toEqual([]);
+  expect(ask(engine, "alliance ").spellings).toEqual([]);
+  engine.close();
+});
+
+test("a hit is shown in full, with everything that answers the query", () => {
+  const filler = Array.from(
+    { length: 80 },
+    (_, index) => `filler${index}`,
+  ).join(" ");
+  const engine = engineOf([
+    itemOf("a", `cable ${filler} cable`, { title: "T" }),
+  ]);
+  const [group] = ask(engine, "cable ").groups;
+  const hit = group?.hits[0]?.id ?? "";
+  expect(group?.hits[0]?.snippet.marks).toHaveLength(1);
+  const preview = engine.preview({ text: "cable ", limit: 1 }, hit);
+  expect(preview?.snippet.marks).toHaveLength(2);
+  expect(
+    engine.preview({ text: "cable ", limit: 1 }, "item/gone#0"),
+  ).toBeUndefined();
+  engine.close();
+});
+
+test("passages like one share what is peculiar to it, and it is not among them", () => {
+  const engine = engineOf([
+    "The collective rapid reaction force exercised in Kazakhstan.",
+    "A rapid reaction force was formed for Kazakhstan and its allies.",
+    "Missile defence was discussed in Prague.",
+  ]);
+  const like = engine.like("item/i0#0", 5, {
+    state: "ready",
+    done: 0,
+    total: 0,
   });
-  engine.putNote({
-    id: "in-body",
-    title: "Talk",
-    tags: [],
-    body: "About silence.",
-  });
-  const ids = (text: string): string[] =>
-    engine
-      .query({ text, limit: 5 })
-      .texts.map(({ id }) => id)
-      .sort();
-  expect(ids("title:silence ")).toEqual(["in-title"]);
-  expect(ids("title:sil")).toEqual(["in-title"]);
-  expect(ids("silence ")).toEqual(["in-body", "in-title"]);
-  expect(ids("silence -title:talk")).toEqual(["in-title"]);
+  expect(like.groups.map(({ id }) => id)).toEqual(["i1"]);
   engine.close();
 });
 
 test("one word suffices when any is asked for", () => {
   const engine = engineOf(["alpha", "beta", "gamma"]);
-  const { texts, total } = engine.query({
-    text: "alpha gamma ",
-    limit: 5,
-    any: true,
-  });
-  expect([texts.map(({ itemId }) => itemId).sort(), total]).toEqual([
-    ["i0", "i2"],
-    2,
-  ]);
+  expect(found(engine, "alpha gamma ", { any: true })).toEqual(["i0", "i2"]);
+  engine.close();
+});
+
+test("a beginning of one or two letters asks the names only, and narrows nothing beside other words", () => {
+  const engine = engineOf([itemOf("a", "eu treaty", { title: "Europe" })]);
+  expect(found(engine, "eu")).toEqual([]);
+  expect(ask(engine, "eu").names.map(({ id }) => id)).toEqual(["a"]);
+  expect(found(engine, "eu ")).toEqual(["a"]);
+  expect(found(engine, "treaty xy")).toEqual(["a"]);
+  expect(found(engine, "treaty xyz")).toEqual([]);
   engine.close();
 });
 
@@ -296,17 +354,22 @@ test.each([
     "a thousand exclusions",
     `word ${Array.from({ length: 1_000 }, (_, index) => `-w${index}`).join(" ")}`,
   ],
-  ["names of JavaScript", "constructor __proto__ toString hasOwnProperty"],
+  ["a thousand filters", "kind:note ".repeat(1_000)],
+  ["a long phrase", `"${"word ".repeat(1_000)}"`],
+  [
+    "names of JavaScript",
+    "constructor __proto__ toString hasOwnProperty in:__proto__ ",
+  ],
   ["lone surrogates", "\ud800 a\udc00b"],
   ["letters newer than the index", "𞤀𞤁 𐲀 ꭰ"],
 ])("%s as a query never fail", (_name, query) => {
   const engine = engineOf(["word constructor", "other"]);
   for (const any of [false, true])
-    expect(engine.query({ text: query, limit: 10, any }).query).toBe(query);
+    expect(ask(engine, query, { any }).query.text).toBe(query);
   engine.close();
 });
 
-test("any text as a query never fails, and every mark lies over a word of the snippet", () => {
+test("any text as a query never fails, and every mark lies over words of the snippet", () => {
   const engine = engineOf([
     "A cable of 2009 – the speech’s “new beginning”, NEAR the title: it was.",
     "AND OR NOT (x)",
@@ -317,7 +380,10 @@ test("any text as a query never fails, and every mark lies over a word of the sn
       '"',
       "-",
       "*",
+      "~1",
       "title:",
+      "kind:",
+      "before:2010",
       "NEAR(",
       ")",
       "cable",
@@ -337,50 +403,15 @@ test("any text as a query never fails, and every mark lies over a word of the sn
       fc.array(piece, { maxLength: 12 }),
       fc.boolean(),
       (pieces, any) => {
-        for (const { snippet } of engine.query({
-          text: pieces.join(""),
-          limit: 10,
-          any,
-        }).texts) {
-          for (const { start, end } of snippet?.marks ?? []) {
-            expect(wordsOf(snippet?.text.slice(start, end) ?? "")).toHaveLength(
-              1,
-            );
-          }
-        }
+        for (const { hits } of ask(engine, pieces.join(""), { any }).groups)
+          for (const { snippet } of hits)
+            for (const { start, end } of snippet.marks)
+              expect(
+                wordsOf(snippet.text.slice(start, end)).length,
+              ).toBeGreaterThan(0);
       },
     ),
     { numRuns: 300 },
   );
   engine.close();
-});
-
-test("an index in a file is kept from one session to the next, and follows what changed meanwhile", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "aide-memoire-unit-"));
-  const file = join(folder, "deep", "index.sqlite3");
-  const session = (bodies: Record<string, string>, query: string) => {
-    const engine = new SearchEngine(file);
-    const notes = Object.entries(bodies).map(([id, body]) => ({
-      id,
-      title: "",
-      tags: [],
-      body,
-    }));
-    engine.load({ items: [], notes, actors: [], issues: [] });
-    const hits = engine
-      .query({ text: query, limit: 5 })
-      .texts.map(({ id }) => id);
-    engine.close();
-    return [engine.wasRebuilt, hits];
-  };
-  expect(session({ a: "silence", b: "silence" }, "silence ")).toEqual([
-    true,
-    ["a", "b"],
-  ]);
-  expect(session({ b: "silence", c: "silence" }, "silence ")).toEqual([
-    false,
-    ["b", "c"],
-  ]);
-  expect(session({ b: "noise" }, "silence ")).toEqual([false, []]);
-  await rm(folder, { recursive: true });
 });

@@ -7,7 +7,7 @@ const stems = new Map<string, string>();
  * British -ise, -isation and -our spellings are brought to the American ones first, so that both find each other, and
  * nouns in -acy to their adjective, which Porter leaves apart: legitimise, legitimate and legitimacy are one word here.
  */
-export function stem(folded: string): string {
+export function stemEnglish(folded: string): string {
   const known = stems.get(folded);
   if (known !== undefined) return known;
   const made = lunr.stemmer(new lunr.Token(toAmerican(folded), {})).toString();

@@ -1,4 +1,4 @@
-import { mendLunr } from "#main/search/mended-lunr";
+import { mendLunr } from "#main/search/names/mended-lunr";
 import lunr from "lunr";
 import { expect, test } from "vitest";
 

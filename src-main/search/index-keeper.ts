@@ -1,0 +1,311 @@
+import type { IndexState } from "#domain/search/hit";
+import type { Rebuilt } from "./index/index-file";
+import { Digest, readMark } from "./index/index-mark";
+import { Intake } from "./intake";
+import type {
+  KnownName,
+  SearchAnswer,
+  SearchDocument,
+  SearchQuestion,
+  SearchReply,
+  ToldDocument,
+} from "./protocol";
+import type { SearchEngine } from "./search-engine";
+
+/** So many documents are asked of main at once: enough to keep busy, few enough to stop soon. */
+const WANTED_AT_ONCE = 40;
+/** After so long without writing, what only indexing needs is given back. */
+const REST_AFTER_MS = 5_000;
+/** An index that breaks again and again is not the file's fault. */
+const MOST_LOSSES = 2;
+
+/** A question that comes while a small index is just being built waits for it, within so long of the start. */
+const PATIENCE_MS = 1_500;
+
+type Tell = (reply: SearchReply) => void;
+
+/**
+ * Keeps an index in step with what main tells. It is not even opened while main tells what it was left with: it waits
+ * for a question or a change.
+ */
+export class IndexKeeper {
+  readonly #file: string;
+  readonly #tell: Tell;
+  readonly #intake: Intake;
+  #engine: SearchEngine | undefined;
+  #opening: Promise<SearchEngine> | undefined;
+  #names: readonly KnownName[] = [];
+  #telling: ToldDocument[] = [];
+  /** Told of by itself while everything was being told. */
+  readonly #fresh = new Set<string>();
+  #digest = new Digest();
+  #isTold = false;
+  #total = 0;
+  /** Last first: what a person has just brought is looked for sooner than what was there before. */
+  #missing: string[] = [];
+  /** The file was said to hold everything, and was not opened yet. */
+  #isBelieved = false;
+  #isPaused = false;
+  #losses = 0;
+  #rebuilt: Rebuilt | undefined;
+  #resting: NodeJS.Timeout | undefined;
+  #lastState = "";
+  readonly #patientUntil = performance.now() + PATIENCE_MS;
+  #whenReady: (() => void)[] = [];
+
+  constructor(file: string, tell: Tell) {
+    this.#file = file;
+    this.#tell = tell;
+    this.#intake = new Intake({
+      engine: () => this.#open(),
+      onMissingText: (key) => tell({ kind: "text-missing", key }),
+      onEmpty: () => this.#next(),
+      onFailure: (error) => this.#lose(error),
+    });
+  }
+
+  know(names: readonly KnownName[]): void {
+    this.#names = names;
+    this.#engine?.know(names);
+  }
+
+  tell(documents: readonly ToldDocument[]): void {
+    if (this.#isTold) this.#beginTelling();
+    for (const document of documents) {
+      this.#telling.push(document);
+      this.#digest.toggle(document);
+    }
+  }
+
+  /** Everything was told: what is missing is asked for, and what is indexed besides goes. */
+  async told(): Promise<void> {
+    if (this.#isTold) this.#beginTelling();
+    const told = this.#telling;
+    this.#telling = [];
+    this.#isTold = true;
+    this.#total = told.length;
+    const isAsLeft =
+      this.#engine === undefined &&
+      readMark(this.#file) === this.#digest.toString();
+    this.#isBelieved = isAsLeft;
+    if (!isAsLeft)
+      await this.#safely((engine) => {
+        const indexed = new Map(
+          engine.writer.told().map((each) => [each.key, each.fingerprint]),
+        );
+        this.#missing = told
+          .filter(({ key, fingerprint }) => indexed.get(key) !== fingerprint)
+          .map(({ key }) => key);
+        const keys = new Set([...told.map(({ key }) => key), ...this.#fresh]);
+        engine.writer.remove(
+          [...indexed.keys()].filter((key) => !keys.has(key)),
+        );
+      });
+    this.#fresh.clear();
+    this.#next();
+  }
+
+  /** All there is under the beginning of a key: what is missing is asked for, and what is gone goes. */
+  async tellPart(
+    under: string,
+    documents: readonly ToldDocument[],
+  ): Promise<void> {
+    if (!this.#isTold) for (const { key } of documents) this.#fresh.add(key);
+    await this.#safely((engine) => {
+      const indexed = new Map(
+        engine.writer.told(under).map((each) => [each.key, each.fingerprint]),
+      );
+      const missing = documents
+        .filter(({ key, fingerprint }) => indexed.get(key) !== fingerprint)
+        .map(({ key }) => key);
+      for (const { key } of documents) indexed.delete(key);
+      engine.writer.remove([...indexed.keys()]);
+      const known = new Set(this.#missing);
+      this.#missing.push(...missing.filter((key) => !known.has(key)));
+      this.#total += missing.length - indexed.size;
+    });
+    this.#next();
+  }
+
+  put(documents: readonly SearchDocument[], absent: readonly string[]): void {
+    if (!this.#isTold) for (const { key } of documents) this.#fresh.add(key);
+    void this.#intake.add(documents);
+    if (absent.length > 0) this.remove(absent);
+  }
+
+  remove(keys: readonly string[]): void {
+    this.#intake.drop(keys);
+    void this.#safely((engine) => engine.writer.remove(keys)).then(() =>
+      this.#next(),
+    );
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#report();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#next();
+  }
+
+  /** Throws the index away; main tells everything again. */
+  rebuild(): void {
+    this.#losses = 0;
+    this.#isPaused = false;
+    void this.#begin(undefined);
+  }
+
+  /** Ends; what waits is asked for at the next start. */
+  close(): void {
+    clearTimeout(this.#resting);
+    this.#intake.close();
+    this.#engine?.close();
+    this.#engine = undefined;
+  }
+
+  async answer(question: SearchQuestion): Promise<SearchAnswer> {
+    await this.#soonReady();
+    const engine = await this.#open();
+    try {
+      return ask(engine, question, this.state);
+    } catch (error) {
+      if (!(await this.#lose(error))) throw error;
+      return ask(await this.#open(), question, this.state);
+    }
+  }
+
+  get state(): IndexState {
+    const waiting = this.#missing.length + this.#intake.size;
+    return {
+      state: !this.#isTold
+        ? "starting"
+        : waiting === 0
+          ? "ready"
+          : this.#isPaused
+            ? "paused"
+            : "building",
+      done: Math.max(0, this.#total - waiting),
+      total: this.#total,
+      ...(this.#rebuilt === undefined ? {} : { rebuilt: this.#rebuilt }),
+    };
+  }
+
+  #beginTelling(): void {
+    this.#isTold = false;
+    this.#telling = [];
+    this.#digest = new Digest();
+  }
+
+  /** The engine with SQLite and lunr comes into memory with the first need of it. */
+  #open(): Promise<SearchEngine> {
+    this.#opening ??= import("./search-engine").then(({ SearchEngine }) => {
+      const engine = new SearchEngine(this.#file);
+      engine.know(this.#names);
+      this.#rebuilt ??= engine.rebuilt;
+      this.#engine = engine;
+      if (this.#isBelieved && engine.rebuilt !== undefined) this.#tellAgain();
+      this.#isBelieved = false;
+      return engine;
+    });
+    return this.#opening;
+  }
+
+  /** Asks for the next that is missing; in order when there is nothing. */
+  #next(): void {
+    this.#report();
+    if (this.#intake.size > 0 || !this.#isTold) return;
+    const wanted = this.#isPaused ? [] : this.#missing.splice(-WANTED_AT_ONCE);
+    if (wanted.length > 0) {
+      this.#intake.expect(wanted);
+      this.#tell({ kind: "want", keys: wanted });
+      return;
+    }
+    if (this.#missing.length > 0) return;
+    this.#engine?.writer.settle();
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#engine?.rest(), REST_AFTER_MS);
+  }
+
+  #report(): void {
+    const index = this.state;
+    const told = JSON.stringify(index);
+    if (told !== this.#lastState) this.#tell({ kind: "state", index });
+    this.#lastState = told;
+    if (index.state !== "ready") return;
+    for (const resolve of this.#whenReady) resolve();
+    this.#whenReady = [];
+  }
+
+  /** Resolves when everything is indexed, or patience ends. */
+  #soonReady(): Promise<void> {
+    const left = this.#patientUntil - performance.now();
+    const { state } = this.state;
+    if (left <= 0 || state === "ready" || state === "paused")
+      return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, left);
+      this.#whenReady.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  async #safely(task: (engine: SearchEngine) => void): Promise<void> {
+    const engine = await this.#open();
+    try {
+      task(engine);
+    } catch (error) {
+      if (!(await this.#lose(error))) throw error;
+    }
+  }
+
+  /** A file that SQLite cannot read any more is begun anew. Returns whether it was. */
+  async #lose(error: unknown): Promise<boolean> {
+    this.#losses += 1;
+    console.error("search index:", error);
+    if (this.#losses > MOST_LOSSES) return false;
+    await this.#begin("damaged");
+    return true;
+  }
+
+  async #begin(rebuilt: Rebuilt | undefined): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.#opening = undefined;
+    this.#missing = [];
+    this.#intake.clear();
+    const { removeIndex } = await import("./index/index-file");
+    try {
+      engine?.close();
+    } catch {
+      // It goes anyway.
+    }
+    removeIndex(this.#file);
+    this.#rebuilt = rebuilt;
+    this.#tellAgain();
+  }
+
+  #tellAgain(): void {
+    this.#beginTelling();
+    this.#tell({ kind: "tell-again" });
+    this.#report();
+  }
+}
+
+function ask(
+  engine: SearchEngine,
+  question: SearchQuestion,
+  index: IndexState,
+): SearchAnswer {
+  switch (question.ask) {
+    case "query":
+      return engine.query(question.request, index);
+    case "preview":
+      return engine.preview(question.request, question.hit) ?? null;
+    case "like":
+      return engine.like(question.hit, question.limit, index);
+  }
+}

@@ -1,0 +1,131 @@
+import type sqlite from "node-sqlite3-wasm";
+import type { Analyser } from "../analysis/analyser";
+import { analysisOf } from "../analysis/stemmers";
+import type { SearchDocument, ToldDocument } from "../protocol";
+import { readText } from "../read-text";
+import { Digest, removeMark, writeMark } from "./index-mark";
+import type { Statements } from "./statements";
+import type { Vocabulary } from "./vocabulary";
+import { removeDocument, writeDocument } from "./write-document";
+
+export interface IndexWriterOptions {
+  readonly file: string;
+  readonly db: sqlite.Database;
+  readonly statements: Statements;
+  readonly vocabulary: Vocabulary;
+  readonly analyser: Analyser;
+  /** What the index was left as, if it was left in order. */
+  readonly digest: string | undefined;
+}
+
+/** Everything that changes the index. */
+export class IndexWriter {
+  readonly #options: IndexWriterOptions;
+  readonly #digest: Digest;
+  readonly #codes: Set<string>;
+  #isSettled: boolean;
+
+  constructor(options: IndexWriterOptions) {
+    this.#options = options;
+    this.#isSettled = options.digest !== undefined;
+    this.#digest = new Digest(options.digest);
+    if (options.digest === undefined)
+      for (const document of this.told())
+        if (document.fingerprint !== "") this.#digest.toggle(document);
+    const rows = options.statements.all<{ code: string }>(
+      "select code from analysis",
+    );
+    this.#codes = new Set(rows.map(({ code }) => code));
+  }
+
+  /** Analyses that are in use, English first. */
+  get codes(): readonly string[] {
+    return this.#codes.has("en") ? [...this.#codes] : ["en", ...this.#codes];
+  }
+
+  /** Everything that is indexed, or what of it has a key that begins so; what is half written has an empty fingerprint. */
+  told(under = ""): ToldDocument[] {
+    return this.#options.statements.all<ToldDocument>(
+      "select key, fingerprint from document where key >= ? and key < ?",
+      [under, `${under}\u{10FFFF}`],
+    );
+  }
+
+  /**
+   * Puts a document in the place of what is indexed of it, a passage at each step, within transactions of whoever steps.
+   * Returns whether its text was there.
+   */
+  *write(document: SearchDocument): Generator<undefined, boolean> {
+    const { text } = document;
+    const structured = text.form === "plain" ? undefined : readText(text);
+    if (text.form !== "plain" && !structured) return false;
+    this.#unsettle();
+    this.#forgetFingerprint(document.key);
+    const { code } = analysisOf(document.language ?? "");
+    if (!this.#codes.has(code)) {
+      this.#codes.add(code);
+      this.#options.statements.run("insert or ignore into analysis values(?)", [
+        code,
+      ]);
+    }
+    yield* writeDocument(this.#options, document, structured);
+    this.#digest.toggle(document);
+    return true;
+  }
+
+  /** Writes a whole document at once. Returns whether its text was there. */
+  put(document: SearchDocument): boolean {
+    return this.transaction(() => {
+      const steps = this.write(document);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
+    });
+  }
+
+  remove(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    this.#unsettle();
+    this.transaction(() => {
+      for (const key of keys) {
+        this.#forgetFingerprint(key);
+        removeDocument(this.#options.statements, key);
+      }
+    });
+  }
+
+  /** @throws Error of SQLite, after which nothing of the task is in the index */
+  transaction<Value>(task: () => Value): Value {
+    const { db } = this.#options;
+    db.exec("begin");
+    try {
+      const value = task();
+      db.exec("commit");
+      return value;
+    } catch (error) {
+      db.exec("rollback");
+      throw error;
+    }
+  }
+
+  /** Everything is written: the next start need not look. */
+  settle(): void {
+    if (this.#isSettled) return;
+    writeMark(this.#options.file, this.#digest.toString());
+    this.#isSettled = true;
+  }
+
+  #unsettle(): void {
+    if (this.#isSettled) removeMark(this.#options.file);
+    this.#isSettled = false;
+  }
+
+  #forgetFingerprint(key: string): void {
+    const found = this.#options.statements.get<ToldDocument>(
+      "select key, fingerprint from document where key = ? and fingerprint <> ''",
+      [key],
+    );
+    if (found) this.#digest.toggle(found);
+  }
+}

@@ -1,0 +1,43 @@
+import type sqlite from "node-sqlite3-wasm";
+
+export type Value = string | number | null;
+
+/** Prepared statements of a database, each made once. */
+export class Statements {
+  readonly #db: sqlite.Database;
+  readonly #made = new Map<string, sqlite.Statement>();
+
+  constructor(db: sqlite.Database) {
+    this.#db = db;
+  }
+
+  run(sql: string, values: readonly Value[] = []): number {
+    return Number(this.#of(sql).run([...values]).lastInsertRowid);
+  }
+
+  all<Row>(sql: string, values: readonly Value[] = []): Row[] {
+    return this.#of(sql).all([...values]) as unknown as Row[];
+  }
+
+  get<Row>(sql: string, values: readonly Value[] = []): Row | undefined {
+    return (
+      (this.#of(sql).get([...values]) as unknown as Row | null) ?? undefined
+    );
+  }
+
+  /** For a statement that is made anew for each query. */
+  once<Row>(sql: string, values: readonly Value[]): Row[] {
+    return this.#db.all(sql, [...values]) as unknown as Row[];
+  }
+
+  close(): void {
+    for (const each of this.#made.values()) each.finalize();
+    this.#made.clear();
+  }
+
+  #of(sql: string): sqlite.Statement {
+    const made = this.#made.get(sql) ?? this.#db.prepare(sql);
+    this.#made.set(sql, made);
+    return made;
+  }
+}

@@ -1,0 +1,111 @@
+import type { SearchDocument } from "./protocol";
+import type { SearchEngine } from "./search-engine";
+
+/** A query must not wait longer than this for documents that are being indexed. */
+const TURN_MS = 10;
+
+export interface IntakeOptions {
+  readonly engine: () => Promise<SearchEngine>;
+  readonly onMissingText: (key: string) => void;
+  /** Nothing waits any more. */
+  readonly onEmpty: () => void;
+  /** Writing failed; what waits was not written. */
+  readonly onFailure: (error: unknown) => Promise<unknown>;
+}
+
+interface Work {
+  readonly key: string;
+  readonly steps: Generator<undefined, boolean>;
+}
+
+/** Takes documents into the index one after another, a few passages at a time, with pauses in which queries are answered. */
+export class Intake {
+  readonly #options: IntakeOptions;
+  #waiting: SearchDocument[] = [];
+  #expected = new Set<string>();
+  #work: Work | undefined;
+  #isRunning = false;
+  #isClosed = false;
+
+  constructor(options: IntakeOptions) {
+    this.#options = options;
+  }
+
+  /** Documents that wait, or are on their way from main. */
+  get size(): number {
+    return this.#waiting.length + this.#expected.size + (this.#work ? 1 : 0);
+  }
+
+  expect(keys: readonly string[]): void {
+    for (const key of keys) this.#expected.add(key);
+  }
+
+  /** What was just saved comes before what was asked for. */
+  async add(documents: readonly SearchDocument[]): Promise<void> {
+    for (const document of documents) {
+      const wasExpected = this.#expected.delete(document.key);
+      this.#waiting = this.#waiting.filter(({ key }) => key !== document.key);
+      if (wasExpected) this.#waiting.unshift(document);
+      else this.#waiting.push(document);
+    }
+    if (this.#isRunning || documents.length === 0) return;
+    this.#isRunning = true;
+    const engine = await this.#options.engine();
+    setImmediate(() => this.#turn(engine));
+  }
+
+  /** Forgets documents that have not had their turn yet; what is half written is removed by whoever removes it. */
+  drop(keys: readonly string[]): void {
+    const gone = new Set(keys);
+    this.#waiting = this.#waiting.filter(({ key }) => !gone.has(key));
+    for (const key of keys) this.#expected.delete(key);
+    if (this.#work && gone.has(this.#work.key)) this.#work = undefined;
+  }
+
+  clear(): void {
+    this.#waiting = [];
+    this.#expected.clear();
+    this.#work = undefined;
+  }
+
+  /** Takes in nothing any more. */
+  close(): void {
+    this.clear();
+    this.#isClosed = true;
+  }
+
+  #turn(engine: SearchEngine): void {
+    this.#isRunning = false;
+    if (this.#isClosed) return;
+    const endsAt = performance.now() + TURN_MS;
+    try {
+      engine.writer.transaction(() => {
+        while (performance.now() < endsAt && this.#step(engine));
+      });
+    } catch (error) {
+      this.clear();
+      void this.#options.onFailure(error);
+      return;
+    }
+    if (this.#work || this.#waiting.length > 0) {
+      this.#isRunning = true;
+      setImmediate(() => this.#turn(engine));
+    } else this.#options.onEmpty();
+  }
+
+  /** Returns whether there is more to do. */
+  #step(engine: SearchEngine): boolean {
+    if (!this.#work) {
+      const document = this.#waiting.pop();
+      if (!document) return false;
+      const { key } = document;
+      this.#work = { key, steps: engine.writer.write(document) };
+    }
+    const { key, steps } = this.#work;
+    const step = steps.next();
+    if (!step.done) return true;
+    this.#work = undefined;
+    if (!step.value) this.#options.onMissingText(key);
+    return true;
+  }
+}

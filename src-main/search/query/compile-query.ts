@@ -1,0 +1,161 @@
+import type { Complaint } from "#domain/search/complaint";
+import type { Expansion } from "#domain/search/hit";
+import type { Query, Term } from "#domain/search/query";
+import { isStopWord } from "#domain/search/stop-words";
+import { isUnspaced } from "#domain/search/text-words";
+import { plainTerms } from "#domain/search/word-terms";
+import type { QueryContext } from "../protocol";
+import { matching, not, type Clause } from "./clause";
+import { findNamedRuns, type NamedRun } from "./expand-actors";
+import { compileFilters, type FilterTools } from "./compile-filters";
+import {
+  expressRow,
+  expressTerm,
+  type Expression,
+  type FieldMarkable,
+  type TextTerm,
+} from "./match-expression";
+
+/** Shorter beginnings match half of all text: they ask the names only. */
+const SHORTEST_BEGINNING = 3;
+
+/** A query as SQLite takes it. Without words and without conditions there is nothing to look for. */
+export interface Compiled {
+  readonly fts: string | undefined;
+  readonly clauses: readonly Clause[];
+  readonly marks: readonly FieldMarkable[];
+  readonly expansions: readonly Expansion[];
+  readonly complaints: readonly Complaint[];
+}
+
+export interface CompileOptions {
+  readonly any: boolean;
+  readonly aliases: boolean;
+  readonly context: QueryContext;
+}
+
+/** Translates a query into an FTS5 expression, conditions, and what is marked in the texts. */
+export function compileQuery(
+  query: Query,
+  tools: FilterTools,
+  { any, aliases, context }: CompileOptions,
+): Compiled {
+  const filters = compileFilters(query, tools, context);
+  const terms = [
+    ...query.terms.filter(({ kind }) => kind !== "filter"),
+    ...filters.unreadable.flatMap(({ text, ...place }) =>
+      plainTerms(text, { ...place, isUnfinished: false }),
+    ),
+  ];
+  const wanted = searched(terms.filter(({ isNegated }) => !isNegated));
+  const runs = aliases ? findNamedRuns(wanted, tools.known) : [];
+  const parts = wantedParts(wanted, runs, tools);
+  const unwanted = terms
+    .filter(
+      (term): term is TextTerm => term.isNegated && term.kind !== "filter",
+    )
+    .map((term) => expressTerm(term, tools).fts);
+  const needed = parts.map(({ fts }) => fts).join(any ? " OR " : " AND ");
+  const excluded = unwanted.join(" OR ");
+  const hasNeeded = parts.length > 0;
+  return {
+    fts: !hasNeeded
+      ? undefined
+      : excluded === ""
+        ? needed
+        : `(${needed}) NOT (${excluded})`,
+    clauses:
+      hasNeeded || excluded === "" || filters.isOnlyExcluding
+        ? filters.clauses
+        : [...filters.clauses, not(matching(excluded))],
+    marks: [...parts.flatMap(({ marks }) => marks), ...filters.marks],
+    expansions: runs.map(({ expansion }) => expansion),
+    complaints: filters.complaints,
+  };
+}
+
+interface Part {
+  readonly fts: string;
+  readonly marks: readonly FieldMarkable[];
+}
+
+/** Without words too common to narrow a search, unless there are no others, and without a beginning too short to be asked for. */
+function searched(terms: readonly Term[]): TextTerm[] {
+  const asked = terms.filter(
+    (term): term is TextTerm => term.kind !== "filter" && !isTooShort(term),
+  );
+  const telling = asked.filter(
+    (term) =>
+      term.kind !== "word" ||
+      term.match === "fuzzy" ||
+      !isStopWord(term.word.folded),
+  );
+  return telling.length > 0 ? telling : asked;
+}
+
+function isTooShort(term: Term): boolean {
+  return (
+    term.kind === "word" &&
+    term.isUnfinished &&
+    term.word.folded.length < SHORTEST_BEGINNING &&
+    !isUnspaced(term.word.plain)
+  );
+}
+
+function wantedParts(
+  terms: readonly TextTerm[],
+  runs: readonly NamedRun[],
+  tools: FilterTools,
+): Part[] {
+  const inRun = new Map(
+    runs.flatMap((run) => run.terms.map((number) => [number, run] as const)),
+  );
+  return terms.flatMap((term, number) => {
+    const run = inRun.get(number);
+    if (run) return run.terms[0] === number ? [runPart(run, terms, tools)] : [];
+    const expression = expressTerm(term, tools);
+    return [
+      { fts: expression.fts, marks: [markable(expression, number, term)] },
+    ];
+  });
+}
+
+function markable(
+  { rows, distance }: Expression,
+  number: number,
+  term?: TextTerm,
+): FieldMarkable {
+  return {
+    term: number,
+    rows,
+    ...(distance === undefined ? {} : { distance }),
+    ...(term?.field === undefined ? {} : { field: term.field }),
+  };
+}
+
+/** The words as typed, or any other name of the actor they name. */
+function runPart(
+  run: NamedRun,
+  terms: readonly TextTerm[],
+  tools: FilterTools,
+): Part {
+  const own = run.terms.flatMap((number) => {
+    const term = terms[number];
+    return term ? [{ number, expression: expressTerm(term, tools) }] : [];
+  });
+  const others = run.others.map(({ words }) => expressRow(words, tools));
+  const typed = own.map(({ expression }) => expression.fts).join(" AND ");
+  const term = run.terms[0] ?? 0;
+  return {
+    fts: `((${typed}) OR ${others.map(({ fts }) => fts).join(" OR ")})`,
+    marks: [
+      ...own.map(({ number, expression }) =>
+        markable(expression, number, terms[number]),
+      ),
+      ...others.map((expression) => ({
+        ...markable(expression, term),
+        actor: run.known.name,
+      })),
+    ],
+  };
+}
