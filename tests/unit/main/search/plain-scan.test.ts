@@ -263,6 +263,9 @@ function engineWith(texts: readonly Text[]) {
   );
 }
 
+/** A hundred libraries are made, indexed and gone through; on a busy machine that takes its time. */
+const TIMEOUT_MS = 60_000;
+
 test("for 500 queries of all operators the set of hits equals that of a plain scan of the texts", () => {
   const seen = new Set<string>();
   fc.assert(
@@ -288,7 +291,7 @@ test("for 500 queries of all operators the set of hits equals that of a plain sc
     { numRuns: 100 },
   );
   expect(seen.size, "queries that find something").toBeGreaterThan(50);
-});
+}, TIMEOUT_MS);
 
 test("when one term suffices, the set of hits is what any of the words finds, within the filters", () => {
   const wanted = fc
@@ -319,4 +322,4 @@ test("when one term suffices, the set of hits is what any of the words finds, wi
     ),
     { numRuns: 100 },
   );
-});
+}, TIMEOUT_MS);
