@@ -104,8 +104,10 @@ export function expressRow(
 function expressWord(term: WordTerm, tools: ExpressionTools): Expression {
   const { word, match } = term;
   const { vocabulary, codes } = tools;
+  // What is being typed may be a whole word already; whoever writes a star means what begins so.
+  const isBeginning = match === "prefix" && !term.isUnfinished;
   const tokens = new Set(
-    codes.flatMap((code) => inLanguage(word, code, tools)),
+    isBeginning ? [] : codes.flatMap((code) => inLanguage(word, code, tools)),
   );
   if (match === "fuzzy")
     for (const { token } of vocabulary.similar(word.folded)) tokens.add(token);
