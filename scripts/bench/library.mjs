@@ -3,10 +3,15 @@ import { repositoryRoot } from "../repository-root.mjs";
 import { generateLibrary } from "./generate-library.mjs";
 import { percentile, plainRow, withWindows } from "./in-window.mjs";
 import { EVERY_MS, longestTask } from "./main-tasks.mjs";
+import { scrollList } from "./scroll-list.mjs";
+import { longestThreadTask } from "./thread-tasks.mjs";
 
 const COUNT = Number(process.env.AIDE_BENCH_ITEMS ?? 100_000);
+const SIZE = COUNT >= 1_000 ? `${COUNT / 1_000}k` : String(COUNT);
 const RUNS = 3;
 const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
+const FRAMES = 240;
+const VIEWS = { table: "grid", shelf: "listbox" };
 const ORDERS = ["order", "title", "creator", "date", "words", "added"];
 const FILTERS = [
   {},
@@ -19,7 +24,8 @@ const FILTERS = [
 
 /**
  * The catalogue of a large library in the real program, beside an empty library: from its start until the whole list can
- * be asked for, how long a list takes, a list after an edit, and for how long main is held up at most meanwhile.
+ * be asked for, how long a list takes, a list after an edit, and for how long main is held up at most meanwhile. Last, how
+ * long the window's thread works at a time while the table and the shelf are scrolled.
  */
 export async function benchLibrary({ log }) {
   return withWindows(log, (full) =>
@@ -43,7 +49,8 @@ export async function benchLibrary({ log }) {
         runs.push(one);
         log(`run ${run + 1} of ${RUNS}: open after ${Math.round(one.ms)} ms`);
       }
-      return rowsOf(first.ms, firstTask, runs);
+      const scrolled = await scrollViews(large, log);
+      return [...rowsOf(first.ms, firstTask, runs), ...scrolled];
     }),
   );
 }
@@ -70,8 +77,25 @@ async function runOnce(large, empty) {
   };
 }
 
+async function scrollViews(large, log) {
+  const { app, page } = await openWhole(large, COUNT);
+  const rows = [];
+  for (const [view, role] of Object.entries(VIEWS)) {
+    const list = page.locator(`[data-testid=item-list][role=${role}]`);
+    if ((await list.count()) === 0)
+      await page.getByRole("button", { name: `Show as ${view}` }).click();
+    await list.waitFor();
+    const { worked, took } = await longestThreadTask(app, () =>
+      page.evaluate(scrollList, FRAMES),
+    );
+    log(`${view}: ${worked.toFixed(1)} ms of work in ${took.toFixed(1)} ms`);
+    rows.push(plainRow(`scroll-${view}-${SIZE}`, "ms", [worked], 1, 50));
+  }
+  await app.close();
+  return rows;
+}
+
 function rowsOf(firstMs, firstTask, runs) {
-  const size = COUNT >= 1_000 ? `${COUNT / 1_000}k` : String(COUNT);
   const all = (pick) => runs.flatMap(pick);
   const besideEmpty = (row, pick) => ({
     ...row,
@@ -81,10 +105,10 @@ function rowsOf(firstMs, firstTask, runs) {
     },
   });
   return [
-    plainRow(`first-open-${size}`, "ms", [firstMs], 0.5, 120_000),
+    plainRow(`first-open-${SIZE}`, "ms", [firstMs], 0.5, 120_000),
     besideEmpty(
       plainRow(
-        `open-${size}`,
+        `open-${SIZE}`,
         "ms",
         all((run) => run.ms),
         0.5,
@@ -93,33 +117,33 @@ function rowsOf(firstMs, firstTask, runs) {
       (run) => run.empty.ms,
     ),
     plainRow(
-      `query-${size}-p50`,
+      `query-${SIZE}-p50`,
       "ms",
       all((run) => run.queries),
       0.5,
       50,
     ),
     plainRow(
-      `query-${size}-p95`,
+      `query-${SIZE}-p95`,
       "ms",
       all((run) => run.queries),
       0.95,
       100,
     ),
     plainRow(
-      `edit-and-list-${size}-p95`,
+      `edit-and-list-${SIZE}-p95`,
       "ms",
       all((run) => run.edits),
       0.95,
       100,
     ),
     besideEmpty(
-      plainRow(`longest-task-first-open-${size}`, "ms", [firstTask], 1, 100),
+      plainRow(`longest-task-first-open-${SIZE}`, "ms", [firstTask], 1, 100),
       (run) => run.empty.task,
     ),
     besideEmpty(
       plainRow(
-        `longest-task-open-${size}`,
+        `longest-task-open-${SIZE}`,
         "ms",
         all((run) => run.openTask),
         0.5,
@@ -128,7 +152,7 @@ function rowsOf(firstMs, firstTask, runs) {
       (run) => run.empty.task,
     ),
     plainRow(
-      `longest-task-use-${size}`,
+      `longest-task-use-${SIZE}`,
       "ms",
       all((run) => run.useTask),
       1,
