@@ -20,11 +20,26 @@ const characterMaps = {
   },
 };
 
+/**
+ * electron-store brings a compiler of JSON schemas (twice, 240 KB, some 20 ms of every start) for schemas that we do not
+ * give it: settings are checked by their contract. Without one it never asks for it.
+ */
+const withoutSchemaCompiler = {
+  name: "without-schema-compiler",
+  enforce: "pre" as const,
+  resolveId: (id: string): string | undefined =>
+    /^ajv(?:-formats)?(?:\/|$)/u.test(id) ? "\0no-schema-compiler" : undefined,
+  load: (id: string): string | undefined =>
+    id === "\0no-schema-compiler"
+      ? "export class Ajv2020 { constructor() { throw new Error('No schema compiler is bundled'); } }\nexport default undefined;"
+      : undefined,
+};
+
 // Explicit targets: Electron 33 (Chromium 130, Node 20.18) is the oldest runtime we support,
 // and electron-vite would derive newer ones from the installed electron package.
 export default defineConfig({
   main: {
-    plugins: [characterMaps],
+    plugins: [characterMaps, withoutSchemaCompiler],
     build: {
       target: "node20.18",
       outDir: "out/main",

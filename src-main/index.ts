@@ -10,7 +10,7 @@ import { openWindow } from "./windows/open-window";
 import { registerScheme, serveRenderer } from "./windows/serve-renderer";
 import { setMenu } from "./windows/set-menu";
 
-// What is imported here comes before the window; all the rest is loaded while the page's process comes up.
+// What is imported here comes before the window; all the rest is loaded while the page reads its scripts.
 const root = app.getAppPath();
 
 // Tests, benchmarks and portable use name their own folders; everybody else gets the system's.
@@ -43,7 +43,7 @@ app.on("window-all-closed", () => app.quit());
 
 function start(): void {
   guardContents();
-  serveRenderer(
+  const hasScripts = serveRenderer(
     join(root, "out", "renderer"),
     join(app.getPath("userData"), "parsed"),
   );
@@ -52,21 +52,23 @@ function start(): void {
     icon: join(root, "resources", "icons", "icon.png"),
   });
   window = hidden.window;
-  const program = import("./program").then(({ openProgram }) =>
-    openProgram({
-      root,
-      userData: app.getPath("userData"),
-      defaultLibrary:
-        process.env.AIDE_LIBRARY ??
-        join(app.getPath("documents"), "Aide-Memoire"),
-      window: () => window,
-      tellWindow,
-      // The system knows no third theme: sepia is paper, only warmer.
-      onTheme: (theme) =>
-        (nativeTheme.themeSource = theme === "sepia" ? "light" : theme),
-      onPlace: (state) => hidden.show(state),
-    }),
-  );
+  const program = hasScripts
+    .then(() => import("./program"))
+    .then(({ openProgram }) =>
+      openProgram({
+        root,
+        userData: app.getPath("userData"),
+        defaultLibrary:
+          process.env.AIDE_LIBRARY ??
+          join(app.getPath("documents"), "Aide-Memoire"),
+        window: () => window,
+        tellWindow,
+        // The system knows no third theme: sepia is paper, only warmer.
+        onTheme: (theme) =>
+          (nativeTheme.themeSource = theme === "sepia" ? "light" : theme),
+        onPlace: (state) => hidden.show(state),
+      }),
+    );
   void program.then((opened) => {
     importFiles = opened.importFiles;
     importFiles(early);

@@ -8,7 +8,6 @@ import type { NoteTarget } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { anchor, describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
-import { parseMarkdown } from "#domain/text/parse-markdown";
 import type { ItemSource } from "../library/library-item";
 import type { Draft, DraftJournal } from "./draft-journal";
 import type { NoteFile } from "./note-file";
@@ -26,9 +25,11 @@ export interface NotesContext {
 export async function listNotes({
   store,
 }: NotesContext): Promise<NoteSummary[]> {
+  // Loaded when there is a list to make, not with the program.
+  const { parseMarkdown } = await import("#domain/text/parse-markdown");
   return (await store.scan()).map(({ note: { body, ...rest } }) => ({
     ...rest,
-    excerpt: excerptOf(body),
+    excerpt: excerptOf(parseMarkdown(body.slice(0, 2_000)).text),
   }));
 }
 
@@ -147,10 +148,8 @@ async function passageOf(
   };
 }
 
-function excerptOf(body: string): string {
-  const plain = parseMarkdown(body.slice(0, 2_000))
-    .text.replace(/\s+/gu, " ")
-    .trim();
+function excerptOf(text: string): string {
+  const plain = text.replace(/\s+/gu, " ").trim();
   return plain.length > EXCERPT_LENGTH
     ? `${plain.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`
     : plain;

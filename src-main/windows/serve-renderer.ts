@@ -15,8 +15,13 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
+/** The scripts of the page are asked for well within this time, or not at all. */
+const SCRIPTS_WITHIN_MS = 1_000;
+
 /** Must run before the program is ready. */
 export function registerScheme(): void {
+  // Node loads these when they are first named (25 ms): better now than when the page is asked for.
+  void [globalThis.Request, globalThis.Response];
   protocol.registerSchemesAsPrivileged([
     {
       scheme: SCHEME,
@@ -27,9 +32,13 @@ export function registerScheme(): void {
 
 /**
  * Serves the built renderer and the pictures of items, and nothing beside them, under the custom protocol. `parsed`: the
- * folder with the parsed form of items.
+ * folder with the parsed form of items. The promise is kept once the page has its scripts and is busy with them: until then
+ * it waits for main at every step, and whatever holds main up holds the page up.
  */
-export function serveRenderer(folder: string, parsed: string): void {
+export function serveRenderer(folder: string, parsed: string): Promise<void> {
+  let handOver = (): void => undefined;
+  const hasScripts = new Promise<void>((resolve) => (handOver = resolve));
+  setTimeout(handOver, SCRIPTS_WITHIN_MS).unref();
   protocol.handle(SCHEME, async (request) => {
     if (new URL(request.url).host === RESOURCE_HOST)
       return (await import("./serve-resources")).serveResource(parsed, request);
@@ -38,6 +47,7 @@ export function serveRenderer(folder: string, parsed: string): void {
     const type = TYPES[extname(path)];
     const bytes = type && (await readFile(path).catch(() => undefined));
     if (!bytes) return new Response(null, { status: 404 });
+    if (type === TYPES[".js"]) setImmediate(handOver);
     return new Response(new Uint8Array(bytes), {
       headers: {
         "Content-Type": type,
@@ -46,6 +56,7 @@ export function serveRenderer(folder: string, parsed: string): void {
       },
     });
   });
+  return hasScripts;
 }
 
 function fileFor(folder: string, request: Request): string | undefined {
