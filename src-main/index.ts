@@ -17,6 +17,8 @@ const root = app.getAppPath();
 if (process.env.AIDE_USER_DATA)
   app.setPath("userData", process.env.AIDE_USER_DATA);
 
+// The reader gives back the memory of what it took off the page (src-renderer/app/give-back-memory.ts).
+app.commandLine.appendSwitch("js-flags", "--expose-gc");
 registerScheme();
 if (!app.requestSingleInstanceLock()) app.exit(0);
 

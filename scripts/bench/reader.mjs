@@ -1,11 +1,12 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { repositoryRoot } from "../repository-root.mjs";
-import { generateBook } from "./generate-book.mjs";
 import { plainRow, withWindows } from "./in-window.mjs";
 import { longestTask } from "./main-tasks.mjs";
 import { memoryOf } from "./memory-of.mjs";
 import { firstText, longestTaskWhileScrolling } from "./in-reader.mjs";
+import { chooseBook, importBook, settle } from "./read-book.mjs";
+import { findRow } from "./reader-find.mjs";
+import { highlightsRow } from "./reader-highlights.mjs";
 
 const WORDS = Number(process.env.AIDE_BENCH_WORDS ?? 600_000);
 const RUNS = 3;
@@ -13,16 +14,14 @@ const PROBE = join(repositoryRoot, "scripts", "bench", "longest-task.cjs");
 
 /**
  * A long book in the real program: from the click to its first text, the longest task while it is scrolled from its
- * start to its end, the memory it takes beside the library screen, and a find.
+ * start to its end, the memory it takes beside the library screen, a find, and opening it with 5,000 highlights.
  * @param {{log: (line: string) => void}} options
  */
 export async function benchReader({ log }) {
   return withWindows(log, async (program) => {
-    const { library, open } = program;
-    const book = join(library, "..", "book.md");
-    await writeFile(book, generateBook(WORDS));
-    log(`importing a book of ${WORDS} words`);
-    const id = await importBook(open, book);
+    log(`importing two books of ${WORDS} words`);
+    const id = await importBook(program, { name: "Plain", words: WORDS });
+    const marked = await importBook(program, { name: "Marked", words: WORDS });
     const runs = [];
     for (let run = 0; run < RUNS; run += 1) {
       runs.push(await readOnce(program, id));
@@ -40,7 +39,7 @@ export async function benchReader({ log }) {
       plainRow(
         "longest-task",
         "ms",
-        all((run) => run.task),
+        all((run) => run.gap),
         0.5,
         50,
       ),
@@ -58,48 +57,16 @@ export async function benchReader({ log }) {
         0.5,
         100,
       ),
+      await findRow(program, { item: id, log }),
+      await highlightsRow(program, { marked, plain: id, log }),
     ];
   });
-}
-
-async function importBook(open, book) {
-  const { app, page } = await open();
-  await page.locator("[data-screen=library]").waitFor();
-  const id = await page.evaluate(async (path) => {
-    await window.aide.request("import/add", { paths: [path] });
-    for (;;) {
-      const files = await window.aide.request("import/files", {
-        from: 0,
-        count: 1,
-      });
-      const [file] = files.value.files;
-      if (file?.state === "imported") return file.itemId;
-      if (file?.state === "refused") throw new Error("The book was refused");
-      await new Promise((done) => setTimeout(done, 100));
-    }
-  }, book);
-  await app.close();
-  return id;
 }
 
 async function readOnce({ home, open }, id) {
   const tasks = join(home, "tasks.jsonl");
   const { app, page } = await open(["-r", PROBE], { AIDE_BENCH_TASKS: tasks });
-  const row = page.locator(`[data-id="${id}"]`);
-  await row.waitFor();
-  // Every run begins at the beginning: at the remembered end there would be nothing left to scroll.
-  await page.evaluate(
-    (item) =>
-      window.aide.request("library/save-reading-position", {
-        item,
-        offset: 0,
-        within: 0,
-        seenUntil: 0,
-      }),
-    id,
-  );
-  await row.click();
-  await settle(page);
+  const row = await chooseBook(page, id);
   const before = await memoryOf(app.process().pid);
   const startedAt = Date.now();
   await page.evaluate(firstText);
@@ -125,9 +92,4 @@ async function readOnce({ home, open }, id) {
     opened: Math.round((opened - before) / 1024),
     megabytes: Math.round((after - before) / 1024),
   };
-}
-
-/** Until the program has had time to put away what it no longer needs. */
-async function settle(page) {
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 3_000)));
 }

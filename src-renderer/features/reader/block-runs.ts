@@ -1,8 +1,8 @@
 import type { Block, PageStart } from "#domain/text/blocks";
 
-/** A run comes onto the page in one go, so it is as much as is made and laid out well within a frame: about two screens. */
-const MOST_BLOCKS = 40;
-const MOST_LETTERS = 4_000;
+/** A run comes onto the page in one go, so it is as much as is made and laid out well within a frame: about a screen. */
+const MOST_BLOCKS = 20;
+const MOST_LETTERS = 2_000;
 
 /** Some blocks that come onto the page, and leave it, together. */
 export interface BlockRun {

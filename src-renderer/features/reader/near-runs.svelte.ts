@@ -1,6 +1,7 @@
 import type { ItemDocument } from "#bridge/contract/library";
 import type { Axis, Span } from "./axis";
 import { indexAt, runsOf, type BlockRun } from "./block-runs";
+import { LeftRuns } from "./left-runs";
 import { RunSizes, type LineMeasure } from "./run-sizes";
 
 /** How far from the view, in views, a run is put on the page: a flick of the wheel must not outrun it. */
@@ -29,6 +30,7 @@ export type Segment =
 export class NearRuns {
   readonly runs: readonly BlockRun[];
   readonly isWhole: boolean;
+  readonly left = new LeftRuns();
   readonly #sizes: RunSizes;
   readonly #held = new Map<string, readonly number[]>();
   #shown = $state.raw<ReadonlySet<number>>(new Set([0]));
@@ -91,9 +93,15 @@ export class NearRuns {
 
   /**
    * Looks at the page: what came into view is put there, what went far from it is taken away. `nodes`: the elements of
-   * the segments, in order. Tells whether more is to come near; then it should be called again with the next frame.
+   * the segments, in order. With `isFull` only what is in view comes: the frame has laid out enough. Tells whether more
+   * is to come near; then it should be called again with the next frame.
    */
-  look(nodes: readonly HTMLElement[], view: Span, axis: Axis): boolean {
+  look(
+    nodes: readonly HTMLElement[],
+    view: Span,
+    axis: Axis,
+    isFull = false,
+  ): boolean {
     const extent = view.end - view.start;
     const reach = (views: number): Span => ({
       start: view.start - views * extent,
@@ -115,9 +123,10 @@ export class NearRuns {
     const [nearest, another] = within(reach(NEAR))
       .filter((index) => !next.has(index))
       .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-    if (nearest !== undefined) next.add(nearest);
+    const waits = isFull || seen.some((index) => !this.#shown.has(index));
+    if (nearest !== undefined && !waits) next.add(nearest);
     this.#show(next);
-    return another !== undefined;
+    return (waits ? nearest : another) !== undefined;
   }
 
   /** Of a text that is shown whole: puts the next run on the page. Tells whether there is another. */
@@ -156,6 +165,8 @@ export class NearRuns {
     const { size } = this.#shown;
     const isSame =
       next.size === size && [...next].every((index) => this.#shown.has(index));
-    if (!isSame) this.#shown = next;
+    if (isSame) return;
+    this.left.left([...this.#shown].filter((index) => !next.has(index)).length);
+    this.#shown = next;
   }
 }

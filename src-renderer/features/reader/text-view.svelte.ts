@@ -53,6 +53,8 @@ export class TextView {
   #width = 0;
   #lookFrame = 0;
   #moveFrame = 0;
+  /** The frame in which something came onto the page last, by its time. */
+  #cameAt: CSSNumberish | null = null;
   #idle = 0;
   /** Brings what was asked for into view again, while what lies around it still comes onto the page. */
   #hold: Hold | undefined;
@@ -87,6 +89,9 @@ export class TextView {
       cancelAnimationFrame(this.#lookFrame);
       cancelAnimationFrame(this.#moveFrame);
       cancelIdleCallback(this.#idle);
+      // All of it leaves the page.
+      this.runs.left.left(this.runs.runs.length);
+      this.runs.left.moved();
       this.scroller = undefined;
     };
   };
@@ -149,11 +154,15 @@ export class TextView {
     const { scroller, article } = this;
     if (!scroller || !article) return;
     const nodes = [...article.getElementsByClassName("segment")];
+    const before = this.runs.segments;
+    const { currentTime } = document.timeline;
     const isMore = this.runs.look(
       nodes as HTMLElement[],
       this.#span(scroller),
       this.axis,
+      this.#cameAt === currentTime,
     );
+    if (before !== this.runs.segments) this.#cameAt = currentTime;
     if (isMore) this.#lookFrame = requestAnimationFrame(() => this.look());
     else if (this.runs.isWhole) this.#fill();
   }
@@ -167,6 +176,7 @@ export class TextView {
 
   #scrolled(): void {
     this.look();
+    this.runs.left.moved();
     cancelAnimationFrame(this.#moveFrame);
     this.#moveFrame = requestAnimationFrame(() => this.#moved());
   }
