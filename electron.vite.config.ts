@@ -54,6 +54,9 @@ export default defineConfig({
           "compile-corpus": resolve("src-main/compile-corpus.ts"),
           "parser-process": resolve("src-main/import/parser-process.ts"),
           "search-process": resolve("src-main/search/search-process.ts"),
+          "reference-worker": resolve(
+            "src-main/interchange/reference-worker.ts",
+          ),
         },
         output: {
           format: "es",

@@ -106,7 +106,10 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
       resources: join(options.root, "resources"),
       showInFolder,
     }),
-    ...citationHandlers(session, options.window),
+    ...citationHandlers(session, {
+      window: options.window,
+      script: join(options.root, "out", "main", "reference-worker.js"),
+    }),
     ...noteHandlers(session),
     ...annotationHandlers(session, options.window),
     ...knowledgeHandlers(session),

@@ -13,7 +13,9 @@ export interface Changes {
     | "problems"
     | "search"
     /** The queue of files to import. */
-    | "import";
+    | "import"
+    /** How far references are written. */
+    | "citations";
   readonly ids: readonly string[];
 }
 

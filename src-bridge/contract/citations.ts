@@ -28,14 +28,20 @@ export const citations = {
       pages: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
     }),
   ).returns<FormattedCitation>(),
-  /** Several items as a list of references, one a line. */
+  /** Several items as a list of references, one a line; `null` when cancelled. */
   "citations/references": request(
     v.strictObject({
       items: v.pipe(v.array(id), v.minLength(1), v.maxLength(2_000)),
       style,
     }),
-  ).returns<string>(),
-  /** Asks with the system's dialog where to write items to; `null` when cancelled. */
+  ).returns<string | null>(),
+  /** How far many items are written; told of by the subject `citations`. */
+  "citations/progress": request(
+    v.strictObject({}),
+  ).returns<CitationProgress | null>(),
+  /** Ends what is being written. */
+  "citations/cancel": request(v.strictObject({})).returns<null>(),
+  /** Asks with the system's dialog where to write items to; `null` when cancelled, there or later. */
   "citations/export": request(
     v.strictObject({ items: ids, format: v.picklist(REFERENCE_FORMATS) }),
   ).returns<{ readonly path: string; readonly count: number } | null>(),
@@ -47,4 +53,12 @@ export interface FormattedCitation {
   readonly reference: string;
   /** As it stands in the text, or as a footnote, with the pages if they are given. */
   readonly inText: string;
+}
+
+/** How far a list or a file of references has come. */
+export interface CitationProgress {
+  /** What is known of the items is read first, then they are written. */
+  readonly step: "reading" | "writing";
+  readonly done: number;
+  readonly total: number;
 }

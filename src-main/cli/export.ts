@@ -3,6 +3,7 @@ import { ok } from "#domain/result";
 import { resolve } from "node:path";
 import { queryIds } from "../catalogue/query-items";
 import { listCited } from "../interchange/cited-items";
+import { writeReferences } from "../interchange/write-references";
 import { exportAllAnnotations } from "./export-annotations";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
@@ -31,7 +32,12 @@ async function exportReferences(context: CliContext): Promise<CliOutcome> {
   if (!cited.ok) return cited;
   const { exportReferences: write } =
     await import("../interchange/export-references");
-  const written = await write(cited.value, format, resolve(out), Date.now());
+  const written = await writeReferences(
+    write(cited.value, format),
+    cited.value.length,
+    resolve(out),
+    Date.now(),
+  );
   if (!written.ok) return written;
   const { path, count } = written.value;
   context.print(

@@ -42,13 +42,25 @@ export function formatCitation(
   };
 }
 
-/** Cites several items as a list of references, one a line, in the order of the style. */
+/**
+ * Cites several items as a list of references, one a line, in the order of the style. `onEach` is called for each that is
+ * written.
+ */
 export function formatReferences(
   items: readonly CitedItem[],
   style: CitationStyle,
+  onEach: () => void = () => undefined,
 ): string {
   addStyles();
-  const options = { ...TEMPLATES[style], format: "text" };
+  const options = {
+    ...TEMPLATES[style],
+    format: "text",
+    // The library asks for each entry what is to stand before it: nothing.
+    prepend: () => {
+      onEach();
+      return "";
+    },
+  };
   return plugins.output
     .format("bibliography", items.map(citationOfItem), options)
     .split("\n")

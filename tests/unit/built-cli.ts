@@ -6,8 +6,18 @@ import { afterAll, beforeAll } from "vitest";
 const ROOT = resolve(import.meta.dirname, "../..");
 const CACHE = join(ROOT, "node_modules", ".cache", "aide-memoire");
 
-/** The command line and its reading process, built from the sources as they stand, for tests that need real processes. */
+/** The command line and its reading process, for tests that need real processes. */
 export function useBuiltCli(): (name: "cli" | "parser-process") => string {
+  return useBuilt({
+    cli: "src-main/cli.ts",
+    "parser-process": "src-main/import/parser-process.ts",
+  });
+}
+
+/** Programs built from the sources as they stand; tells where each lies. */
+export function useBuilt<Name extends string>(
+  sources: Readonly<Record<Name, string>>,
+): (name: Name) => string {
   let folder = "";
   beforeAll(async () => {
     await mkdir(CACHE, { recursive: true });
@@ -22,10 +32,12 @@ export function useBuiltCli(): (name: "cli" | "parser-process") => string {
         outDir: folder,
         emptyOutDir: false,
         rollupOptions: {
-          input: {
-            cli: join(ROOT, "src-main/cli.ts"),
-            "parser-process": join(ROOT, "src-main/import/parser-process.ts"),
-          },
+          input: Object.fromEntries(
+            Object.entries<string>(sources).map(([name, source]) => [
+              name,
+              join(ROOT, source),
+            ]),
+          ),
           output: { entryFileNames: "[name].js" },
         },
       },

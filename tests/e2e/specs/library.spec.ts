@@ -355,3 +355,42 @@ test("citations are copied in the style one prefers, which is remembered, and wr
   await expect(page.getByText("18 citations written to")).toBeVisible();
   expect(await readFile(file, "utf8")).toContain("@");
 });
+
+test("many citations show how far they are, can be cancelled, and leave the window free meanwhile", async ({
+  program,
+}) => {
+  test.setTimeout(120_000);
+  const page = await program.start();
+  const library = new LibraryPage(page);
+  const importing = new ImportPage(page);
+  const path = join(program.folder, "many.jsonl");
+  const lines = Array.from({ length: 900 }, (_, n) =>
+    JSON.stringify({
+      title: `Minutes of day ${n}`,
+      creators: [`Ada Example ${n % 90}`],
+      date: `${1990 + (n % 30)}`,
+      text: `On day ${n} nothing was said.`,
+    }),
+  );
+  await writeFile(path, lines.join("\n"));
+  await importing.drop([path]);
+  await importing.isDone();
+  await library.list.focus();
+  await program.app.evaluate(({ clipboard }) => clipboard.writeText("before"));
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+Shift+c");
+  const progress = page.getByTestId("citation-progress");
+  await expect(progress).toContainText("Writing the citations");
+  await expect(progress.getByRole("progressbar")).toBeVisible();
+  await progress.getByRole("button", { name: "Cancel" }).click();
+  await expect(progress).toHaveCount(0);
+  expect(await program.clipboard()).toBe("before");
+
+  await library.list.focus();
+  await page.keyboard.press("ControlOrMeta+Shift+c");
+  await expect(page.getByText(/citations copied \(APA\)/u)).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await program.clipboard()).toContain("Minutes of day 899");
+  expect(program.errors).toEqual([]);
+});
