@@ -54,6 +54,9 @@ function start(): void {
     icon: join(root, "resources", "icons", "icon.png"),
   });
   window = hidden.window;
+  const tellOfWindow = (): void => tellWindow({ subject: "window", ids: [] });
+  window.on("enter-full-screen", tellOfWindow);
+  window.on("leave-full-screen", tellOfWindow);
   const program = hasScripts
     .then(() => import("./program"))
     .then(({ openProgram }) =>

@@ -5,6 +5,12 @@ import { request } from "./define";
 export const app = {
   /** The library screen has been painted: background work may begin. */
   "app/shown": request(v.strictObject({})).returns<null>(),
+  "app/window-state": request(v.strictObject({})).returns<{
+    readonly isFullScreen: boolean;
+  }>(),
+  "app/set-full-screen": request(
+    v.strictObject({ isOn: v.boolean() }),
+  ).returns<null>(),
   /** What is running: shown in Settings. */
   "app/about": request(v.strictObject({})).returns<About>(),
 };

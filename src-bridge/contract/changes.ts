@@ -12,6 +12,8 @@ export interface Changes {
     | "settings"
     | "problems"
     | "search"
+    /** It fills the screen, or does not any more. */
+    | "window"
     /** The queue of files to import. */
     | "import"
     /** How far references are written. */

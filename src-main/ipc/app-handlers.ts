@@ -8,6 +8,8 @@ type AppHandlers = Pick<
   Handlers,
   | "app/shown"
   | "app/about"
+  | "app/window-state"
+  | "app/set-full-screen"
   | "library/choose-folder"
   | "library/show-in-folder"
   | "settings/get"
@@ -38,6 +40,12 @@ export function appHandlers({
         runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}, Node ${process.versions.node}`,
         userData: session.options.userData,
       }),
+    "app/window-state": () =>
+      ok({ isFullScreen: window()?.isFullScreen() ?? false }),
+    "app/set-full-screen": ({ isOn }) => {
+      window()?.setFullScreen(isOn);
+      return ok(null);
+    },
     "library/choose-folder": async () => {
       const parent = window();
       const options = {

@@ -12,9 +12,15 @@ export interface Shortcut {
   readonly run: () => void;
 }
 
+/** The key of the system that fills the screen with the window. */
+export const FULL_SCREEN_KEYS = navigator.platform.startsWith("Mac")
+  ? "Ctrl+Mod+F"
+  : "F11";
+
 const isMac = navigator.platform.startsWith("Mac");
 const KEY_WORDS: Readonly<Record<string, string>> = {
   Mod: isMac ? "⌘" : "Ctrl",
+  Ctrl: "⌃",
   Alt: isMac ? "⌥" : "Alt",
   ArrowLeft: "←",
   ArrowRight: "→",
@@ -58,6 +64,7 @@ class Shortcuts {
         (!isTyping || shortcut.worksInFields === true),
     );
     if (!found || isOwnKeyOfControl(event, pressed)) return;
+    if (scrollsSideways(event, pressed)) return;
     event.preventDefault();
     found.run();
   }
@@ -80,7 +87,8 @@ function describe(event: KeyboardEvent): string {
   const isMod = isMac ? event.metaKey : event.ctrlKey;
   // Of a sign such as `?` Shift is a part; of a command it is a key of its own.
   const shift = event.shiftKey && (key.length > 1 || isMod) ? "shift+" : "";
-  return `${isMod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${key}`;
+  const control = isMac && event.ctrlKey ? "ctrl+" : "";
+  return `${control}${isMod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift}${key}`;
 }
 
 /** Fields keep their letters, and an open dialog keeps the keys of the screen below it away. */
@@ -92,6 +100,17 @@ function isField(target: EventTarget | null): boolean {
   return (
     field !== null &&
     !field.matches("[type=radio], [type=checkbox], [type=range]")
+  );
+}
+
+/** Arrows to the sides scroll what has the focus and is wider than its place: a table, a picture of code. */
+function scrollsSideways({ target }: KeyboardEvent, pressed: string): boolean {
+  return (
+    (pressed === "arrowleft" || pressed === "arrowright") &&
+    target instanceof HTMLElement &&
+    target.scrollWidth > target.clientWidth &&
+    getComputedStyle(target).overflowX === "auto" &&
+    getComputedStyle(target).writingMode === "horizontal-tb"
   );
 }
 

@@ -24,6 +24,9 @@ export interface ReaderActions {
   readonly chooseBeside: () => void;
   /** Only of two items. */
   readonly swap: (() => void) | undefined;
+  readonly toggleFocus: () => void;
+  readonly toggleFullScreen: () => void;
+  readonly toggleAloud: () => void;
   readonly quiz: () => void;
   readonly leave: () => void;
   readonly change: (changes: Partial<Settings>) => void;
@@ -32,6 +35,11 @@ export interface ReaderActions {
 /** The commands of a pane, in the order of its menu. */
 export function readerCommands(
   { showsEvidence, showsMentions }: Settings,
+  state: {
+    readonly isFocused: boolean;
+    readonly isFullScreen: boolean;
+    readonly isAloud: boolean;
+  },
   act: ReaderActions,
 ): ReaderCommands {
   return [
@@ -69,7 +77,28 @@ export function readerCommands(
       isChecked: showsMentions,
       run: () => act.change({ showsMentions: !showsMentions }),
     },
+    {
+      keys: "g",
+      label: "Only the paragraph one reads is lit, or all",
+      menuLabel: "Light one paragraph",
+      isChecked: state.isFocused,
+      run: act.toggleFocus,
+    },
+    {
+      keys: "f",
+      label: "Read on the full screen, and back",
+      menuLabel: "Full screen",
+      isChecked: state.isFullScreen,
+      run: act.toggleFullScreen,
+    },
     "line",
+    {
+      keys: "r",
+      label: "Read aloud; pause, and go on",
+      menuLabel: "Read aloud",
+      isChecked: state.isAloud,
+      run: act.toggleAloud,
+    },
     {
       keys: "Mod+\\",
       label: "Put another item or a note beside this one",
@@ -95,7 +124,7 @@ export function readerCommands(
     {
       keys: "Escape",
       label:
-        "Let go of the selection, close what lies over the text, else back",
+        "Let go of the selection, stop reading aloud, leave the full screen, go back",
       run: act.leave,
     },
   ];

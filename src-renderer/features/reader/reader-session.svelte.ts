@@ -53,6 +53,17 @@ export class ReaderSession {
     const at = this.contents.findLastIndex(({ start }) => start <= this.at);
     return at < 0 ? undefined : at;
   });
+  /** What is left of the section one reads, as a share of the text; `undefined` where there are no sections. */
+  readonly sectionLeft = $derived.by(() => {
+    const { currentEntry: at, contents, document: item } = this;
+    const entry = at === undefined ? undefined : contents[at];
+    if (!entry || at === undefined || !item) return undefined;
+    const next = contents
+      .slice(at + 1)
+      .find(({ level }) => level <= entry.level);
+    const end = next?.start ?? item.text.length;
+    return Math.max(0, end - this.until) / Math.max(1, item.text.length);
+  });
   /** The blocks of each footnote, by its label. */
   readonly #footnotes = $derived(
     Map.groupBy(
