@@ -55,6 +55,7 @@ export type Failure =
       readonly title: string;
     }
   | { readonly code: "search-unavailable"; readonly detail: string }
+  | { readonly code: "print-failed"; readonly detail: string }
   | {
       readonly code: "unsupported-format";
       readonly path: string;

@@ -15,6 +15,7 @@ import { knowledgeHandlers } from "./ipc/knowledge-handlers";
 import { libraryHandlers } from "./ipc/library-handlers";
 import { searchHandlers } from "./ipc/search-handlers";
 import { noteHandlers } from "./ipc/note-handlers";
+import { printingHandlers } from "./ipc/printing-handlers";
 import { studyHandlers } from "./ipc/study-handlers";
 import { giveBackMemory } from "./give-back-memory";
 import { atMostEvery } from "./import/at-most-every";
@@ -115,6 +116,11 @@ function handlersOf(session: Session, options: ProgramOptions): Handlers {
     ...knowledgeHandlers(session),
     ...studyHandlers(session),
     ...searchHandlers(session, options.window),
+    ...printingHandlers(
+      session,
+      options.window,
+      join(options.root, "out", "preload", "preload.cjs"),
+    ),
     ...appHandlers({
       session,
       window: options.window,

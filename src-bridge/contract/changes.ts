@@ -12,6 +12,8 @@ export interface Changes {
     | "settings"
     | "problems"
     | "search"
+    /** How far an item on its way to paper has come. */
+    | "printing"
     /** It fills the screen, or does not any more. */
     | "window"
     /** The queue of files to import. */

@@ -9,6 +9,7 @@ import { knowledge } from "./knowledge";
 import { library } from "./library";
 import { notes } from "./notes";
 import { ownKnowledge } from "./own-knowledge";
+import { printing } from "./printing";
 import { search } from "./search";
 import { settings } from "./settings";
 import { study } from "./study";
@@ -25,6 +26,7 @@ export const contract = {
   ...notes,
   ...ownKnowledge,
   ...annotations,
+  ...printing,
   ...search,
   ...settings,
 };

@@ -41,6 +41,8 @@ export function failureSentence(failure: Failure): string {
       return "There is nothing to undo.";
     case "search-unavailable":
       return `Search is not available: ${failure.detail}.`;
+    case "print-failed":
+      return `The item could not be put on paper: ${failure.detail}.`;
     case "import-refused":
       return refusalSentence(failure.reason, failure.path, failure.detail);
     default:

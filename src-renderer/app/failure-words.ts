@@ -110,6 +110,13 @@ export function failureWords(failure: Failure): FailureWords {
         advice:
           "Try again in a moment; the index is made again from the texts if need be.",
       };
+    case "print-failed":
+      return {
+        text: `The item could not be put on paper (${failure.detail}).`,
+        safe: "Nothing was changed.",
+        advice:
+          "Try again; if the printer is the trouble, save the item as PDF and print that.",
+      };
     case "unsupported-format":
       return {
         text: `This kind of file cannot be read: ${failure.path} (${failure.detail}).`,

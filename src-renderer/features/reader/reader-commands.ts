@@ -27,6 +27,8 @@ export interface ReaderActions {
   readonly toggleFocus: () => void;
   readonly toggleFullScreen: () => void;
   readonly toggleAloud: () => void;
+  readonly print: (withAnnotations: boolean) => void;
+  readonly savePdf: (withAnnotations: boolean) => void;
   readonly quiz: () => void;
   readonly leave: () => void;
   readonly change: (changes: Partial<Settings>) => void;
@@ -115,6 +117,31 @@ export function readerCommands(
           },
         ]
       : []),
+    "line",
+    {
+      keys: "Mod+P",
+      label: "Print, with annotations",
+      menuLabel: "Print with annotations…",
+      worksInFields: true,
+      run: () => act.print(true),
+    },
+    {
+      label: "Print without annotations",
+      menuLabel: "Print without annotations…",
+      run: () => act.print(false),
+    },
+    {
+      keys: "Mod+Shift+P",
+      label: "Save as PDF, with annotations",
+      menuLabel: "Save as PDF with annotations…",
+      worksInFields: true,
+      run: () => act.savePdf(true),
+    },
+    {
+      label: "Save as PDF without annotations",
+      menuLabel: "Save as PDF without annotations…",
+      run: () => act.savePdf(false),
+    },
     "line",
     {
       label: "Quiz me on this item",
