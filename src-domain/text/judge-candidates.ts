@@ -49,11 +49,11 @@ const DOUBT = 0.35;
 /** Words this much alike may be the passage itself with a word changed, whatever else is a better copy. */
 const MAY_BE_IT = 0.75;
 /** ... and all of its context is there. */
-const WHOLE_CONTEXT = 0.95;
-/** Equal copies are told apart by the position only if one is this near to it ... */
+const WHOLE_CONTEXT = 1;
+/** What was changed before a place may have moved it by so many letters, and by this share of the way to it. */
 const NEAR_LETTERS = 24;
 const NEAR_SHARE = 0.03;
-/** ... and all others are so many times farther. */
+/** Equal copies are told apart by the position only if one is near to it, all others are not, and so many times farther. */
 const FARTHER = 4;
 
 interface Judged {
@@ -90,9 +90,29 @@ export function judgeCandidates(
   if (!chosen?.isAccepted) return undefined;
   const isShort = sought.letters.length < SHORT;
   if (isShort && isFar(chosen, expected, 2)) return undefined;
+  const others = rivals.filter((each) => each !== chosen);
+  if (isShort && others.length > 0 && !hasTwoSides(sought)) return undefined;
+  if (others.some((each) => mayHaveMoved(each, chosen, isShort)))
+    return undefined;
   return isOtherPlaceLikelier(skeleton, chosen, sought, expected)
     ? undefined
     : chosen.candidate;
+}
+
+/** Context on both sides says which of two copies is meant; on one side alone too little, for a few words. */
+function hasTwoSides({ prefix, suffix }: SoughtLetters): boolean {
+  return Math.min(prefix.length, suffix.length) >= SHORTEST_CONTEXT;
+}
+
+/**
+ * The passage itself may stand elsewhere, and what was chosen only be like it: where the words are more alike, or, for a
+ * few words, where they stand with all of one side of the context, as in a paragraph that was moved.
+ */
+function mayHaveMoved(each: Judged, chosen: Judged, isShort: boolean): boolean {
+  if (each.quoted > chosen.quoted) return true;
+  return (
+    isShort && each.context < WHOLE_CONTEXT && each.bestSide >= STILL_THERE
+  );
 }
 
 /** Nearly as good as the best, or with so much of words and context that it may be the passage, moved or changed. */
@@ -115,6 +135,9 @@ function nearest(
   expected: number | undefined,
 ): Judged | undefined {
   if (expected === undefined) return undefined;
+  const whole = rivals.filter(({ context }) => context >= WHOLE_CONTEXT);
+  if (whole.length === 1 && whole[0] && !isFar(whole[0], expected, 1))
+    return whole[0];
   const byDistance = rivals
     .map((judged) => ({
       judged,
@@ -123,9 +146,10 @@ function nearest(
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = byDistance;
   if (!first || !second) return first?.judged;
-  const isNear = !isFar(first.judged, expected, 1);
+  const isOnlyOneNear =
+    !isFar(first.judged, expected, 1) && isFar(second.judged, expected, 1);
   const isWhole = first.judged.context >= WHOLE_CONTEXT;
-  return isNear &&
+  return isOnlyOneNear &&
     isWhole &&
     second.distance >= FARTHER * Math.max(first.distance, 8)
     ? first.judged
