@@ -6,7 +6,7 @@ import { memoryOf } from "./memory-of.mjs";
 import { firstText, longestTaskWhileScrolling } from "./in-reader.mjs";
 import { chooseBook, importBook, settle } from "./read-book.mjs";
 import { findRow } from "./reader-find.mjs";
-import { highlightsRow } from "./reader-highlights.mjs";
+import { highlightRows } from "./reader-highlights.mjs";
 
 const WORDS = Number(process.env.AIDE_BENCH_WORDS ?? 600_000);
 const RUNS = 3;
@@ -58,7 +58,7 @@ export async function benchReader({ log }) {
         100,
       ),
       await findRow(program, { item: id, log }),
-      await highlightsRow(program, { marked, plain: id, log }),
+      ...(await highlightRows(program, { marked, plain: id, log })),
     ];
   });
 }
