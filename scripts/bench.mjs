@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import { benchLibrary } from "./bench/library.mjs";
 import { benchImport } from "./bench/import.mjs";
 import { benchReader } from "./bench/reader.mjs";
+import { benchRelevance } from "./bench/relevance.mjs";
 import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { benchStudy } from "./bench/study.mjs";
@@ -13,6 +14,7 @@ const BENCHES = {
   import: benchImport,
   reader: benchReader,
   search: benchSearch,
+  relevance: benchRelevance,
   study: benchStudy,
 };
 const [name = ""] = process.argv

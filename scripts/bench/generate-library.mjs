@@ -16,21 +16,25 @@ const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
  *
  * @param {{library: string, data: string}} folders
  * @param {number} count
+ * @param {(n: number) => string} [textOf] paragraphs of each item, with blank lines between
  */
-export async function generateLibrary(folders, count) {
+export async function generateLibrary(folders, count, textOf = shortText) {
   await mkdir(join(folders.library, "items"), { recursive: true });
   await mkdir(join(folders.data, "parsed"), { recursive: true });
   const readerVersion = await textVersion();
   for (let from = 0; from < count; from += 64)
     await Promise.all(
       Array.from({ length: Math.min(64, count - from) }, (_, at) =>
-        writeItem(folders, from + at, readerVersion),
+        writeItem(folders, from + at, readerVersion, textOf(from + at)),
       ),
     );
 }
 
-async function writeItem({ library, data }, n, readerVersion) {
-  const text = `Text number ${n}, which says what it says.`;
+function shortText(n) {
+  return `Text number ${n}, which says what it says.`;
+}
+
+async function writeItem({ library, data }, n, readerVersion, text) {
   const hash = createHash("sha256").update(`${text}\n`).digest();
   const textHash = createHash("sha256").update(text).digest("hex");
   const id = idOf(hash);
@@ -76,7 +80,12 @@ async function writeItem({ library, data }, n, readerVersion) {
     lines.map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join(""),
   );
   await writeFile(join(folder, "original.txt"), `${text}\n`);
-  const blocks = [{ kind: "paragraph", start: 0, end: text.length }];
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+    kind: "paragraph",
+    start: index,
+    end: index + line.length,
+    marks: [],
+  }));
   const structured = { version: readerVersion, text, blocks };
   await mkdir(join(data, "parsed", id));
   await writeFile(

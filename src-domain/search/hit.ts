@@ -119,8 +119,9 @@ export interface HitList {
   /** Filled only where nothing was found. */
   readonly spellings: readonly Spelling[];
   readonly index: IndexState;
-  /** Time spent in the search process, milliseconds. */
+  /** Time spent in the search process, milliseconds; and of it on finding and ranking alone, without names, groups and snippets. */
   readonly ms: number;
+  readonly findMs: number;
 }
 
 /** A whole passage with everything in it that answers the query, to be read beside the list. */

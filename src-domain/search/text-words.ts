@@ -1,5 +1,5 @@
 import type { TextRange } from "../text/blocks";
-import { WORD } from "./words";
+import { wordEnd, wordStart } from "./word-borders";
 
 /** A word of a text as it stands there. */
 export interface TextWord extends TextRange {
@@ -23,16 +23,34 @@ let segmenter: Intl.Segmenter | undefined;
  * elided article is left out. `language`: BCP 47.
  */
 export function textWords(text: string, language = ""): TextWord[] {
+  const words: TextWord[] = [];
+  visitWords(text, language, (raw, start, end) => {
+    words.push({ raw, start, end });
+  });
+  return words;
+}
+
+/** As `textWords`, without an object for each word: for texts that are gone through by the thousand. */
+export function visitWords(
+  text: string,
+  language: string,
+  visit: (raw: string, start: number, end: number) => void,
+): void {
   const isUnspaced = UNSPACED.test(text);
   const elides = ELIDING.has(language.slice(0, 2).toLowerCase());
-  const words: TextWord[] = [];
-  for (const { 0: raw, index: start } of text.matchAll(WORD)) {
-    const end = start + raw.length;
-    if (isUnspaced && UNSPACED.test(raw)) words.push(...segments(raw, start));
-    else if (elides) words.push(withoutElision({ start, end, raw }));
-    else words.push({ start, end, raw });
+  for (
+    let end = 0, start = wordStart(text, 0);
+    start < text.length;
+    start = wordStart(text, end)
+  ) {
+    end = wordEnd(text, start);
+    const raw = text.slice(start, end);
+    if (isUnspaced && UNSPACED.test(raw)) visitSegments(raw, start, visit);
+    else if (elides) {
+      const bare = dropElision(raw);
+      visit(bare, end - bare.length, end);
+    } else visit(raw, start, end);
   }
-  return words;
 }
 
 /** Tells whether a word is written in a script without spaces, where one letter may be a whole word. */
@@ -45,18 +63,13 @@ export function dropElision(word: string): string {
   return word.replace(ELISION, "");
 }
 
-function* segments(run: string, offset: number): Generator<TextWord> {
+function visitSegments(
+  run: string,
+  offset: number,
+  visit: (raw: string, start: number, end: number) => void,
+): void {
   segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
   for (const { segment, index, isWordLike } of segmenter.segment(run))
     if (isWordLike)
-      yield {
-        start: offset + index,
-        end: offset + index + segment.length,
-        raw: segment,
-      };
-}
-
-function withoutElision(word: TextWord): TextWord {
-  const raw = dropElision(word.raw);
-  return { ...word, start: word.end - raw.length, raw };
+      visit(segment, offset + index, offset + index + segment.length);
 }

@@ -1,4 +1,5 @@
 import type { IndexState } from "#domain/search/hit";
+import { giveBackMemory } from "../give-back-memory";
 import type { Rebuilt } from "./index/index-file";
 import { Digest, readMark } from "./index/index-mark";
 import { Intake } from "./intake";
@@ -13,9 +14,11 @@ import type {
 import type { SearchEngine } from "./search-engine";
 
 /** So many documents are asked of main at once: enough to keep busy, few enough to stop soon. */
-const WANTED_AT_ONCE = 40;
+const WANTED_AT_ONCE = 24;
 /** After so long without writing, what only indexing needs is given back. */
-const REST_AFTER_MS = 5_000;
+const REST_AFTER_MS = 1_500;
+/** A question must not wait for a larger heap to be gone through. */
+const MOST_HEAP_BYTES = 96 * 1024 * 1024;
 /** An index that breaks again and again is not the file's fault. */
 const MOST_LOSSES = 2;
 
@@ -130,6 +133,7 @@ export class IndexKeeper {
   put(documents: readonly SearchDocument[], absent: readonly string[]): void {
     if (!this.#isTold) for (const { key } of documents) this.#fresh.add(key);
     void this.#intake.add(documents);
+    this.#report();
     if (absent.length > 0) this.remove(absent);
   }
 
@@ -214,18 +218,28 @@ export class IndexKeeper {
 
   /** Asks for the next that is missing; in order when there is nothing. */
   #next(): void {
+    if (this.#intake.size === 0) this.#want();
     this.#report();
-    if (this.#intake.size > 0 || !this.#isTold) return;
-    const wanted = this.#isPaused ? [] : this.#missing.splice(-WANTED_AT_ONCE);
+  }
+
+  #want(): void {
+    const isAsking = this.#isTold && !this.#isPaused;
+    const wanted = isAsking ? this.#missing.splice(-WANTED_AT_ONCE) : [];
     if (wanted.length > 0) {
       this.#intake.expect(wanted);
       this.#tell({ kind: "want", keys: wanted });
       return;
     }
-    if (this.#missing.length > 0) return;
+    this.#engine?.writer.commit();
+    if (!this.#isTold || this.#missing.length > 0) return;
     this.#engine?.writer.settle();
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#engine?.rest(), REST_AFTER_MS);
+    this.#resting = setTimeout(() => this.#rest(), REST_AFTER_MS);
+  }
+
+  #rest(): void {
+    this.#engine?.rest();
+    giveBackMemory(MOST_HEAP_BYTES);
   }
 
   #report(): void {
@@ -242,7 +256,9 @@ export class IndexKeeper {
   #soonReady(): Promise<void> {
     const left = this.#patientUntil - performance.now();
     const { state } = this.state;
-    if (left <= 0 || state === "ready" || state === "paused")
+    // An index that was left in order answers at once, even while main is still telling.
+    const isThere = readMark(this.#file) !== undefined;
+    if (left <= 0 || isThere || state === "ready" || state === "paused")
       return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, left);

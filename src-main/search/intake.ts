@@ -4,10 +4,13 @@ import type { SearchEngine } from "./search-engine";
 /** A query must not wait longer than this for documents that are being indexed. */
 const TURN_MS = 10;
 
+/** So many passages are lost at most when the process is killed while it builds. */
+const MOST_UNCOMMITTED = 1_000;
+
 export interface IntakeOptions {
   readonly engine: () => Promise<SearchEngine>;
   readonly onMissingText: (key: string) => void;
-  /** Nothing waits any more. */
+  /** Nothing waits any more; what was written may not be committed yet. */
   readonly onEmpty: () => void;
   /** Writing failed; what waits was not written. */
   readonly onFailure: (error: unknown) => Promise<unknown>;
@@ -24,6 +27,7 @@ export class Intake {
   #waiting: SearchDocument[] = [];
   #expected = new Set<string>();
   #work: Work | undefined;
+  #uncommitted = 0;
   #isRunning = false;
   #isClosed = false;
 
@@ -78,10 +82,15 @@ export class Intake {
     this.#isRunning = false;
     if (this.#isClosed) return;
     const endsAt = performance.now() + TURN_MS;
+    const { writer } = engine;
     try {
-      engine.writer.transaction(() => {
-        while (performance.now() < endsAt && this.#step(engine));
-      });
+      writer.begin();
+      while (performance.now() < endsAt && this.#step(engine))
+        this.#uncommitted += 1;
+      if (this.#uncommitted >= MOST_UNCOMMITTED) {
+        writer.commit();
+        this.#uncommitted = 0;
+      }
     } catch (error) {
       this.clear();
       void this.#options.onFailure(error);

@@ -60,6 +60,7 @@ export class SearchEngine {
       digest: rebuilt === undefined ? digest : undefined,
     });
     this.#close = () => {
+      this.writer.commit();
       statements.close();
       db.close();
     };
@@ -76,7 +77,7 @@ export class SearchEngine {
     const startedAt = performance.now();
     const query = parseQuery(request.text);
     const compiled = this.#compile(query, request);
-    const answer = this.#find(query, compiled, request.limit);
+    const answer = this.#find(query, compiled, request.limit, startedAt);
     const isFound = answer.total > 0 || answer.names.length > 0;
     const spellings = isFound
       ? []
@@ -87,12 +88,6 @@ export class SearchEngine {
         );
     const ms = performance.now() - startedAt;
     return { ...answer, spellings, index, ms };
-  }
-
-  /** The rows that answer a query with their scores, and nothing else: what is measured beside other engines. */
-  rank(request: SearchRequest): readonly { row: number; score: number }[] {
-    const compiled = this.#compile(parseQuery(request.text), request);
-    return findRows(this.#statements, compiled, request.limit);
   }
 
   /** A hit in full. */
@@ -126,7 +121,7 @@ export class SearchEngine {
     const answer =
       tokens.length === 0
         ? nothing(query)
-        : { ...this.#find(query, compiled, limit), names: [] };
+        : { ...this.#find(query, compiled, limit, startedAt), names: [] };
     const ms = performance.now() - startedAt;
     return { ...answer, spellings: [], index, ms };
   }
@@ -134,7 +129,6 @@ export class SearchEngine {
   /** Gives back memory that only indexing needs. */
   rest(): void {
     this.#analyser.forget();
-    this.#vocabulary.forget();
   }
 
   close(): void {
@@ -156,9 +150,15 @@ export class SearchEngine {
     return compileQuery(query, tools, { any, aliases, context });
   }
 
-  #find(query: Query, compiled: Compiled, limit: number): Answer {
+  #find(
+    query: Query,
+    compiled: Compiled,
+    limit: number,
+    startedAt: number,
+  ): Answer {
     const wanted = Math.max(FEWEST_ROWS, limit * ROWS_A_GROUP);
     const rows = findRows(this.#statements, compiled, wanted);
+    const findMs = performance.now() - startedAt;
     // All of them are there: no need to count again.
     const counted =
       rows.length < wanted
@@ -176,6 +176,7 @@ export class SearchEngine {
       expansions: compiled.expansions,
       spellings: [],
       ...counted,
+      findMs,
     };
   }
 
@@ -205,5 +206,6 @@ function nothing(query: Query): Answer {
     spellings: [],
     total: 0,
     isCapped: false,
+    findMs: 0,
   };
 }

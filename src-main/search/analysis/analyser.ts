@@ -1,5 +1,5 @@
 import type { QueryWord } from "#domain/search/query";
-import { textWords, type TextWord } from "#domain/search/text-words";
+import { visitWords, type TextWord } from "#domain/search/text-words";
 import { fold, plainWord } from "#domain/search/words";
 import { analysisOf, type Analysis } from "./stemmers";
 
@@ -13,28 +13,46 @@ export interface Analysed {
 /** Words of a text with what they are indexed as. */
 export interface AnalysedWord extends TextWord, Analysed {}
 
+interface Remembered extends Analysed {
+  isTold: boolean;
+}
+
 /** So many words are remembered: a few languages' whole vocabulary, some megabytes. */
 const MOST_REMEMBERED = 60_000;
 
 /** Brings texts to the words they are indexed by, and remembers each: without that the analysis dominates. */
 export class Analyser {
-  readonly #memory = new Map<string, Map<string, Analysed>>();
+  readonly #memory = new Map<string, Map<string, Remembered>>();
   #remembered = 0;
 
   /** In order; one entry a word, so that positions are word numbers. */
   words(text: string, language = ""): AnalysedWord[] {
-    const analysis = analysisOf(language);
-    const memory = this.#memoryOf(analysis);
+    const look = this.#lookUp(language);
     const words: AnalysedWord[] = [];
-    for (const { raw, start, end } of textWords(text, language)) {
-      let known = memory.get(raw);
-      if (!known) memory.set(raw, (known = this.#analyse(raw, analysis)));
-      if (known.folded !== "") {
-        const { folded, token } = known;
-        words.push({ raw, start, end, folded, token });
-      }
-    }
+    visitWords(text, language, (raw, start, end) => {
+      const { folded, token } = look(raw);
+      if (folded !== "") words.push({ raw, start, end, folded, token });
+    });
     return words;
+  }
+
+  /** What a text is indexed as, with spaces between; `onNew` is told of each word that was not met before. */
+  line(
+    text: string,
+    language: string,
+    onNew: (word: Analysed) => void,
+  ): string {
+    const look = this.#lookUp(language);
+    const tokens: string[] = [];
+    visitWords(text, language, (raw) => {
+      const known = look(raw);
+      if (known.folded === "") return;
+      tokens.push(known.token);
+      if (known.isTold) return;
+      known.isTold = true;
+      onNew(known);
+    });
+    return tokens.join(" ");
   }
 
   /** Gives back what was remembered: nothing is being indexed for now. */
@@ -43,17 +61,24 @@ export class Analyser {
     this.#remembered = 0;
   }
 
-  #memoryOf({ code }: Analysis): Map<string, Analysed> {
+  #lookUp(language: string): (raw: string) => Remembered {
     if (this.#remembered > MOST_REMEMBERED) this.forget();
-    const memory = this.#memory.get(code) ?? new Map<string, Analysed>();
-    this.#memory.set(code, memory);
-    return memory;
+    const analysis = analysisOf(language);
+    const memory =
+      this.#memory.get(analysis.code) ?? new Map<string, Remembered>();
+    this.#memory.set(analysis.code, memory);
+    return (raw) => {
+      let known = memory.get(raw);
+      if (!known) memory.set(raw, (known = this.#analyse(raw, analysis)));
+      return known;
+    };
   }
 
-  #analyse(raw: string, analysis: Analysis): Analysed {
+  #analyse(raw: string, analysis: Analysis): Remembered {
     this.#remembered += 1;
     const folded = fold(raw);
-    return { folded, token: folded && tokenOf(plainWord(raw), analysis) };
+    const token = folded && tokenOf(plainWord(raw), analysis);
+    return { folded, token, isTold: false };
   }
 }
 

@@ -1,32 +1,22 @@
 import { isWithinOneEdit } from "#domain/search/one-edit";
 import type { Statements } from "./statements";
 
-const MOST_KNOWN = 100_000;
 const END = "\u{10FFFF}";
 
 /** The words of all texts with what they are indexed as: for beginnings, typing errors and words typed without accents. */
 export class Vocabulary {
   readonly #statements: Statements;
-  readonly #known = new Set<string>();
 
   constructor(statements: Statements) {
     this.#statements = statements;
   }
 
+  /** Puts in a word, unless it is there. */
   add(folded: string, token: string): void {
-    const pair = folded === token ? folded : `${folded} ${token}`;
-    if (this.#known.has(pair)) return;
-    if (this.#known.size > MOST_KNOWN) this.#known.clear();
-    this.#known.add(pair);
     this.#statements.run("insert or ignore into word values(?, ?)", [
       folded,
       token,
     ]);
-  }
-
-  /** Nothing is being indexed for now. */
-  forget(): void {
-    this.#known.clear();
   }
 
   /** What words spelt so, accents aside, are indexed as. */
@@ -45,6 +35,12 @@ export class Vocabulary {
       [prefix, prefix + END],
     );
     return rows.map(({ token }) => token);
+  }
+
+  /** Tells whether any word begins so. */
+  hasBeginning(prefix: string): boolean {
+    const sql = "select 1 from word where folded >= ? and folded < ? limit 1";
+    return this.#statements.get(sql, [prefix, prefix + END]) !== undefined;
   }
 
   /** Words at most one insertion, deletion, exchange or swap away, with what they are indexed as. */

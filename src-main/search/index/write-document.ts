@@ -160,12 +160,9 @@ function tokens(
   text: string,
   language = "",
 ): string {
-  let line = "";
-  for (const { folded, token } of analyser.words(text, language)) {
-    vocabulary.add(folded, token);
-    line += ` ${token}`;
-  }
-  return line;
+  return analyser.line(text, language, ({ folded, token }) =>
+    vocabulary.add(folded, token),
+  );
 }
 
 function insertName(

@@ -32,23 +32,26 @@ export function findTitles(
   const begun = words.map((word) => `"${word}" *`).join(" ");
   const isRanked = words.some((word) => word.length >= SHORTEST_FOR_RANK);
   const rows = select(statements, begun, isRanked, limit);
+  const other = rows.length > 0 ? undefined : misspelt(words, vocabulary);
   const found =
-    rows.length > 0
-      ? rows
-      : select(statements, misspelt(words, vocabulary), true, limit);
+    other === undefined ? rows : select(statements, other, true, limit);
   return found.map((row) => toHit(row, words));
 }
 
-function misspelt(words: readonly string[], vocabulary: Vocabulary): string {
-  return words
-    .map((word) => {
-      const similar =
-        word.length < SHORTEST_FOR_TYPOS
-          ? []
-          : vocabulary.similar(word).map(({ folded }) => `"${folded}"`);
-      return `(${[`"${word}"`, ...new Set(similar)].join(" OR ")})`;
-    })
-    .join(" AND ");
+/** `undefined`: every word begins some word of the texts, and is taken to be what was meant. */
+function misspelt(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): string | undefined {
+  let isChanged = false;
+  const parts = words.map((word) => {
+    if (word.length < SHORTEST_FOR_TYPOS || vocabulary.hasBeginning(word))
+      return `"${word}" *`;
+    const similar = vocabulary.similar(word).map(({ folded }) => folded);
+    if (similar.length > 0) isChanged = true;
+    return `(${[word, ...new Set(similar)].map((each) => `"${each}"`).join(" OR ")})`;
+  });
+  return isChanged ? parts.join(" AND ") : undefined;
 }
 
 function select(
