@@ -8,7 +8,7 @@ import type {
 import { actorNamed } from "#domain/knowledge/default-attribution";
 import type { TextRange } from "#domain/text/blocks";
 import { sentencesAround } from "#domain/text/text-units";
-import type { Suggestion } from "../../../ui/SuggestField.svelte";
+import type { Suggestion } from "../../../ui/suggestion";
 
 /** What the contract takes at most of a sentence. */
 export const LONGEST_SENTENCE = 2_000;
