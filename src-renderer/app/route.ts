@@ -7,6 +7,8 @@ export interface ReaderPlace {
   readonly item: string;
   /** A passage to be lit. */
   readonly target?: TextRange;
+  /** The sentences of the target are selected too, for what is to be made of them. */
+  readonly selects?: true;
   /** Where one stands: a block, and the share of it above the view. Without it and a target: where one stood last. */
   readonly at?: { readonly offset: number; readonly within: number };
 }

@@ -3,7 +3,7 @@ import { formatHistoricalDate } from "#domain/historical-date";
 import { listCreators } from "#domain/library/creator";
 import type { QuotedPassage } from "#domain/notes/quotation";
 import type { TextRange } from "#domain/text/blocks";
-import { pageOf } from "./page-of";
+import { pageOf } from "../../app/page-of";
 
 /** Begins a note on a passage, or puts the passage into one. */
 export type MakeNote = (passage: QuotedPassage) => void;

@@ -1,60 +1,132 @@
 import type { Failure } from "#domain/failure";
 import { complaintSentence } from "#domain/search/complaint";
-import type { HitKind, HitList, NameHit, Snippet } from "#domain/search/hit";
-import type { TextRange } from "#domain/text/blocks";
+import type { HitList, HitPreview } from "#domain/search/hit";
+import { ask } from "../../app/ask";
 import { onChanges, request } from "../../app/bridge";
-import type { Beside, Route } from "../../app/route";
+import { rowGroups, type HitRow, type RowGroup } from "./hit-rows";
 
+/** So many groups at first; more are fetched when the end of the list is asked for. */
 const LIMIT = 50;
+const MOST = 200;
 
-/** One line of the list: a name, or one of a group's passages. */
-export interface HitRow {
-  /** Unique in the list. */
-  readonly key: string;
-  readonly kind: HitKind;
-  readonly id: string;
+/** Passages that are like one that was found, instead of what answers a query. */
+export interface Likeness {
+  readonly hit: string;
   readonly title: string;
-  readonly titleMarks: readonly TextRange[];
-  readonly detail: string;
-  readonly itemId?: string;
-  readonly snippet?: Snippet;
-  readonly target?: TextRange;
 }
 
 /** A query as it is typed, its hits, and which of them is chosen. */
 export class SearchSession {
   text = $state("");
+  /** One word suffices. */
+  any = $state(false);
+  /** A word that names an actor finds all its names. */
+  aliases = $state(true);
   hits = $state.raw<HitList | undefined>();
+  like = $state.raw<Likeness | undefined>();
   failure = $state.raw<Failure | undefined>();
   chosen = $state(0);
+  preview = $state.raw<HitPreview | undefined>();
+  #limit = LIMIT;
   #latest = 0;
+  #latestPreview = 0;
 
-  readonly names = $derived<readonly HitRow[]>(
-    (this.hits?.names ?? []).map(nameRow),
-  );
-  readonly texts = $derived<readonly HitRow[]>(
-    this.hits ? textRows(this.hits) : [],
-  );
+  readonly #groups = $derived(this.hits ? rowGroups(this.hits) : undefined);
+  readonly names = $derived<RowGroup | undefined>(this.#groups?.names);
+  readonly texts = $derived<readonly RowGroup[]>(this.#groups?.texts ?? []);
   /** Names first, then texts: the order in which arrows walk. */
-  readonly all = $derived<readonly HitRow[]>([...this.names, ...this.texts]);
+  readonly all = $derived<readonly HitRow[]>([
+    ...(this.names?.rows ?? []),
+    ...this.texts.flatMap(({ rows }) => rows),
+  ]);
+  readonly current = $derived<HitRow | undefined>(this.all[this.chosen]);
   /** What could not be read of the query as written. */
   readonly complaint = $derived(
     (this.hits?.query.complaints ?? []).map(complaintSentence).join(" "),
   );
-  readonly isEmpty = $derived(this.text.trim() === "");
+  readonly isEmpty = $derived(
+    this.text.trim() === "" && this.like === undefined,
+  );
+  readonly hasMore = $derived(
+    this.texts.length >= this.#limit && this.#limit < MOST,
+  );
+
+  /** The query with its options, as main is asked. */
+  get question(): { text: string; any: boolean; aliases: boolean } {
+    return { text: this.text, any: this.any, aliases: this.aliases };
+  }
 
   /** Asks for what is typed; an answer that a newer question has overtaken is dropped. */
   async ask(text: string): Promise<void> {
+    if (text !== this.text || this.like) this.#limit = LIMIT;
     this.text = text;
-    const mine = ++this.#latest;
+    this.like = undefined;
     performance.mark("search-typed");
     if (text.trim() === "") {
+      this.#latest += 1;
       this.hits = undefined;
+      this.failure = undefined;
       return;
     }
-    const reply = await request("search/query", { text, limit: LIMIT });
+    await this.#fetch();
+  }
+
+  /** All passages like a hit. */
+  async askLike(like: Likeness): Promise<void> {
+    this.like = like;
+    this.#limit = LIMIT;
+    await this.#fetch();
+  }
+
+  /** Asks the same again, with another option. */
+  async change(
+    options: Partial<Pick<SearchSession, "any" | "aliases">>,
+  ): Promise<void> {
+    Object.assign(this, options);
+    await this.ask(this.text);
+  }
+
+  async more(): Promise<void> {
+    this.#limit = MOST;
+    await this.#fetch();
+  }
+
+  /** Asks again as the index grows, until it is whole; returns how to stop. */
+  watch(): () => void {
+    return onChanges(["search"], () => {
+      const isWhole = this.hits?.index.state === "ready";
+      if (!this.isEmpty && !isWhole) void this.#fetch();
+    });
+  }
+
+  move(step: number): void {
+    const count = this.all.length;
+    if (count > 0) this.chosen = (this.chosen + step + count) % count;
+  }
+
+  /** Fetches the whole passage of the chosen hit; a name has none. */
+  async showPreview(hit: HitRow | undefined): Promise<void> {
+    const mine = ++this.#latestPreview;
+    if (!hit || hit.isName) {
+      this.preview = undefined;
+      return;
+    }
+    const preview = await ask("search/preview", {
+      ...this.question,
+      hit: hit.key,
+    });
+    if (mine === this.#latestPreview) this.preview = preview ?? undefined;
+  }
+
+  async #fetch(): Promise<void> {
+    const mine = ++this.#latest;
+    const { like, text } = this;
+    const limit = this.#limit;
+    const reply = like
+      ? await request("search/like", { hit: like.hit, limit })
+      : await request("search/query", { ...this.question, limit });
     if (mine !== this.#latest) return;
-    const chosen = this.all[this.chosen]?.key;
+    const chosen = this.current?.key;
     const wasAsked = this.hits?.query.text === text;
     this.failure = reply.ok ? undefined : reply.failure;
     this.hits = reply.ok ? reply.value : undefined;
@@ -62,19 +134,6 @@ export class SearchSession {
     const at = this.all.findIndex(({ key }) => wasAsked && key === chosen);
     this.chosen = Math.max(0, at);
     this.#markPainted();
-  }
-
-  /** Asks again as the index grows, until it is whole; returns how to stop. */
-  watch(): () => void {
-    return onChanges(["search"], () => {
-      const isWhole = this.hits?.index.state === "ready";
-      if (!this.isEmpty && !isWhole) void this.ask(this.text);
-    });
-  }
-
-  move(step: number): void {
-    const count = this.all.length;
-    if (count > 0) this.chosen = (this.chosen + step + count) % count;
   }
 
   /** For the measurement of the way from a key to painted hits: after the frame that shows them. */
@@ -85,68 +144,4 @@ export class SearchSession {
       channel.port2.postMessage(null);
     });
   }
-}
-
-function nameRow(hit: NameHit): HitRow {
-  return { ...hit, key: `name/${hit.kind}/${hit.id}` };
-}
-
-function textRows({ groups }: HitList): HitRow[] {
-  return groups.flatMap(({ kind, id, itemId, title, titleMarks, ...group }) =>
-    group.hits.map(({ id: key, heading, snippet, target }) => ({
-      key,
-      kind,
-      id,
-      ...(itemId === undefined ? {} : { itemId }),
-      title,
-      titleMarks,
-      detail: heading === "" && kind !== "passage" ? group.detail : heading,
-      snippet,
-      ...(kind === "passage" || kind === "note" ? { target } : {}),
-    })),
-  );
-}
-
-/** Where a hit leads. */
-export function routeOf(hit: HitRow): Route {
-  switch (hit.kind) {
-    case "passage":
-    case "annotation":
-    case "item":
-      return {
-        screen: "reader",
-        item: hit.itemId ?? hit.id,
-        ...(hit.target ? { target: hit.target } : {}),
-      };
-    case "note":
-      return {
-        screen: "notes",
-        note: hit.id,
-        ...(hit.target ? { target: hit.target } : {}),
-      };
-    case "card":
-      return hit.itemId === undefined
-        ? { screen: "study" }
-        : { screen: "reader", item: hit.itemId };
-    case "position":
-      return { screen: "actors", view: "matrix", position: hit.id };
-    case "event":
-      return { screen: "actors", view: "events", event: hit.id };
-    case "tag":
-      return { screen: "search", query: `tag:"${hit.id}"` };
-    case "actor":
-      return { screen: "actors", view: "actors", actor: hit.id };
-    case "issue":
-      return { screen: "actors", view: "issues", issue: hit.id };
-  }
-}
-
-/** What of a hit can stand beside an item that is read. */
-export function besideOf(hit: HitRow): Beside | undefined {
-  const route = routeOf(hit);
-  if (route.screen === "notes" && route.note !== undefined)
-    return { note: route.note };
-  if (route.screen !== "reader") return undefined;
-  const { screen: _reader, ...place } = route;
-  return place;
 }

@@ -4,7 +4,7 @@ import {
   indexAt,
   runsOf,
 } from "../../../src-renderer/features/reader/block-runs";
-import { pageOf } from "../../../src-renderer/features/reader/page-of";
+import { pageOf } from "../../../src-renderer/app/page-of";
 import { cutPieces } from "../../../src-renderer/features/reader/text-pieces";
 
 const TEXT = "The council met and said nothing.";
