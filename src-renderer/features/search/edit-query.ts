@@ -7,8 +7,9 @@ export function withoutPart(text: string, { start, end }: TextRange): string {
 
 /** Adds a filter behind a query, as a person would type it; the space lets one go on with words. */
 export function withFilter(text: string, field: string, value: string): string {
-  const written = /[\s"]/u.test(value)
-    ? `${field}:"${value.replaceAll('"', " ").trim()}"`
-    : `${field}:${value}`;
+  // Anything but one word or a date is kept together by quotation marks.
+  const written = /^(?:[\p{L}\p{N}]+|[\d-]+)$/u.test(value)
+    ? `${field}:${value}`
+    : `${field}:"${value.replaceAll('"', " ").trim()}"`;
   return `${text.trimEnd()} ${written} `.trimStart();
 }

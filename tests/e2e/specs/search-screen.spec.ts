@@ -1,0 +1,112 @@
+import { expect, test } from "../fixtures";
+import { Screens } from "../pages/screens";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+test("chips write the query and take it apart, and a query is kept, remembered and found again after a restart", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await screens.go("Search", "search");
+  let { page } = program;
+  const field = page.getByTestId("search-field");
+  await field.fill("legitimacy");
+  await page.locator("[data-hit=passage]").first().waitFor();
+  await page.getByRole("button", { name: "Kind" }).click();
+  await page.getByRole("menuitem", { name: "Only positions" }).click();
+  await expect(field).toHaveValue("legitimacy kind:position ");
+  await expect(field).toBeFocused();
+  await expect(page.locator("[data-hit=passage]")).toHaveCount(0);
+  await expect(page.locator("[data-hit=position]").first()).toBeVisible();
+  await page.getByRole("button", { name: "Take out kind:position" }).click();
+  await expect(field).toHaveValue("legitimacy");
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page
+    .getByRole("textbox", { name: "Name of the search" })
+    .fill("About standing");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Kept as “About standing”")).toBeVisible();
+  await field.press("Enter");
+  await expect(page.locator("[data-screen=search]")).toHaveCount(0);
+
+  await program.kill();
+  const again = new Screens(await program.start());
+  ({ page } = program);
+  await again.go("Search", "search");
+  await expect(
+    page.getByRole("region", { name: "Recent searches" }),
+  ).toContainText("legitimacy");
+  await page.getByRole("button", { name: /^About standing/u }).click();
+  await expect(page.getByTestId("search-field")).toHaveValue("legitimacy");
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+  expect(program.errors).toEqual([]);
+});
+
+test("a hit is looked at beside the list, opens with its sentence selected, and a highlight is made of it", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await screens.go("Search", "search");
+  const { page } = program;
+  await page.getByTestId("search-field").fill("waning kind:passage");
+  const preview = page.getByTestId("hit-preview");
+  await expect(preview.locator("mark").first()).toHaveText("waning");
+  await page.keyboard.press("ControlOrMeta+Shift+Enter");
+  await screens.screen("reader").waitFor();
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString() ?? ""))
+    .toMatch(/waning.*\.$/u);
+  await page.keyboard.press("2");
+  await expect(page.getByText("Highlighted.")).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.getByTestId("search-field").fill("waning kind:annotation");
+  await expect(page.locator("[data-hit=annotation]")).toHaveCount(1);
+  expect(program.errors).toEqual([]);
+});
+
+test("a word nobody wrote leads to the one that was meant, and passages to others like them", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await screens.go("Search", "search");
+  const { page } = program;
+  const field = page.getByTestId("search-field");
+  await field.fill("body:legitimaccy ");
+  await page
+    .getByRole("button", { name: "body:legitimacy", exact: true })
+    .click();
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+  await field.press("ControlOrMeta+Shift+l");
+  await expect(page.getByText(/^Passages like one in/u)).toBeVisible();
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+  await page.getByRole("button", { name: "Back to the query" }).click();
+  await expect(page.getByText(/^Passages like one in/u)).toHaveCount(0);
+  expect(program.errors).toEqual([]);
+});
+
+test("hits are written as Markdown and as a table", async ({ program }) => {
+  const screens = new Screens(await program.start());
+  await screens.go("Search", "search");
+  const { page } = program;
+  await page.getByTestId("search-field").fill("legitimacy");
+  await page.locator("[data-hit=passage]").first().waitFor();
+  for (const [format, name] of [
+    ["md", "As Markdown"],
+    ["csv", "As a table"],
+  ] as const) {
+    const path = join(program.folder, `hits.${format}`);
+    await program.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () =>
+        Promise.resolve({ canceled: false, filePath });
+    }, path);
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("menuitem", { name }).click();
+    await expect(
+      page.getByText(new RegExp(`hits? written to .*hits\\.${format}`, "u")),
+    ).toBeVisible();
+    expect(await readFile(path, "utf8")).toMatch(/legitima/iu);
+  }
+  expect(program.errors).toEqual([]);
+});
