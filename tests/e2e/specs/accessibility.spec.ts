@@ -36,6 +36,11 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByTestId("search-field").fill("legitim");
     await page.locator("[data-hit=passage]").first().waitFor();
     await check("search");
+    await page.getByTestId("search-field").fill("kind:maybe zzqxzz");
+    await page.getByText(/^Nothing was found/u).waitFor();
+    await check("nothing found");
+    await page.getByTestId("search-field").fill("");
+    await page.getByRole("button", { name: "legitim" }).waitFor();
     await screens.go("Settings", "settings");
     await check("settings");
     await page.keyboard.press("?");
