@@ -17,6 +17,13 @@ const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Collections, items and where one stands in them. */
 export const library = {
   "library/get-item": request(v.strictObject({ id })).returns<ItemDocument>(),
+  /** Reads a locked original again, whose parsed form is lost; the password is kept nowhere. */
+  "library/unlock-item": request(
+    v.strictObject({
+      id,
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)),
+    }),
+  ).returns<null>(),
   "library/save-reading-position": request(
     v.strictObject({ item: id, offset, within: share, seenUntil: share }),
   ).returns<ReadingPosition>(),

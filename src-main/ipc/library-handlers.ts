@@ -2,11 +2,15 @@ import type { Handlers } from "#bridge/contract/index";
 import { advanceReadingPosition } from "#domain/library/reading-position";
 import { fail, ok } from "#domain/result";
 import { getItem } from "../library/get-item";
+import { unlockItem } from "../library/unlock-item";
 import type { Session } from "../session";
 
 type LibraryHandlers = Pick<
   Handlers,
-  "library/get-item" | "library/save-reading-position" | "library/reopen"
+  | "library/get-item"
+  | "library/unlock-item"
+  | "library/save-reading-position"
+  | "library/reopen"
 >;
 
 /** Items, where one stands in them, and what is known from them. */
@@ -29,6 +33,15 @@ export function libraryHandlers(session: Session): LibraryHandlers {
         },
         id,
       );
+    },
+    "library/unlock-item": async ({ id: wanted, password }) => {
+      const workspace = session.workspace();
+      if (!workspace.ok) return workspace;
+      const { items, merged } = workspace.value;
+      const id = merged.keptFor(wanted);
+      const unlocked = await unlockItem(items, id, password);
+      if (unlocked.ok) await session.search?.changed([`item/${id}`]);
+      return unlocked;
     },
     "library/save-reading-position": ({ item: wanted, ...place }) => {
       const item = session.items.find(wanted)?.metadata.id;

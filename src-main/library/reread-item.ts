@@ -7,11 +7,12 @@ import { readParsed } from "./parsed-texts";
 
 /**
  * Reads an item's original again, because its parsed form is missing or of an older reader. When the new reader refuses
- * it, an older parsed form still serves. Failures: `not-found`, `read-failed`, `import-refused`.
+ * it, an older parsed form still serves. `password` opens an original that is locked. Failures: `not-found`, `read-failed`, `import-refused`.
  */
 export async function rereadItem(
   store: ItemStore,
   entry: ItemEntry,
+  password?: string,
 ): Promise<Result<ParsedText>> {
   const record = await store.getRecord(entry.id);
   if (!record.ok) return record;
@@ -19,7 +20,11 @@ export async function rereadItem(
   const original = join(store.folder, entry.id, entry.original);
   const outcome = await store.texts.read(entry.id, {
     path: original,
-    hints: { fileName, ...(url === undefined ? {} : { url }) },
+    hints: {
+      fileName,
+      ...(url === undefined ? {} : { url }),
+      ...(password === undefined ? {} : { password }),
+    },
     format: entry.format,
   });
   const parsed = await readParsed(store.texts.folderOf(entry.id));

@@ -37,13 +37,19 @@ class DuplicatesSession {
     this.#kept = new Map([...this.#kept, [keyOf(group), id]]);
   }
 
+  /** Those that merging would take away: all but the kept one and what is bundled with the program. */
+  othersOf(group: DuplicateGroup): readonly string[] {
+    const kept = this.keptOf(group);
+    return group.items
+      .filter((item) => item.id !== kept?.id && !item.isBundled)
+      .map(({ id }) => id);
+  }
+
   /** Merges the others of a group into the kept one. */
   async merge(group: DuplicateGroup): Promise<void> {
     const kept = this.keptOf(group);
-    if (!kept) return;
-    const others = group.items
-      .filter((item) => item.id !== kept.id && !item.isBundled)
-      .map(({ id }) => id);
+    const others = [...this.othersOf(group)];
+    if (!kept || others.length === 0) return;
     const done = await ask("library/merge-items", { keep: kept.id, others });
     if (!done) return;
     itemActions.offerUndo(

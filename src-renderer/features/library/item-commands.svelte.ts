@@ -147,7 +147,9 @@ export class ItemCommands {
         run: () => this.exportCitations(),
       },
       {
-        label: "Show original file",
+        label: isBundled
+          ? "Original file: part of the program"
+          : "Show original file",
         isDisabled: !isOne || isBundled,
         run: () => this.showOriginal(),
       },

@@ -25,6 +25,8 @@ export class ReaderSession {
     { readonly id: string; readonly title: string } | undefined
   >();
   failure = $state.raw<Failure | undefined>();
+  /** A password was given for a locked item and did not fit. */
+  isWrongPassword = $state(false);
   /** Offset of the first visible block. */
   at = $state(0);
   /** Offset up to which the text is in view. */
@@ -158,6 +160,17 @@ export class ReaderSession {
         item: this.id,
         ...place,
       });
+  }
+
+  /** Has a locked item read with its password. */
+  async unlock(password: string): Promise<void> {
+    const reply = await request("library/unlock-item", {
+      id: this.id,
+      password,
+    });
+    this.isWrongPassword = !reply.ok;
+    this.failure = reply.ok ? undefined : reply.failure;
+    if (reply.ok) await this.#load();
   }
 
   async #load(): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { expect, test, type Program } from "../fixtures";
 import { ImportPage } from "../pages/import-page";
@@ -241,4 +241,19 @@ test("a locked PDF asks for its password, and is read with the right one", async
   await ask("view");
   await expect(importing.panel.locator("[data-state=imported]")).toHaveCount(1);
   await expect(importing.panel).toContainText("1 item imported");
+
+  // The parsed form is a cache: without it the original is read again, which needs the password again.
+  await program.close();
+  await rm(join(program.userData, "parsed"), { recursive: true });
+  const again = await program.start();
+  await new LibraryPage(again).choose(/enc-R3/u);
+  await again.keyboard.press("Enter");
+  const unlock = again.getByTestId("unlock");
+  await unlock.getByLabel("Password").fill("not this one");
+  await again.keyboard.press("Enter");
+  await expect(unlock).toContainText("does not open it");
+  await unlock.getByLabel("Password").fill("view");
+  await unlock.getByRole("button", { name: "Read it" }).click();
+  await expect(unlock).toHaveCount(0);
+  await expect(new Screens(again).screen("reader")).toContainText("Potato");
 });

@@ -317,6 +317,30 @@ test("duplicates are found, merged into the one that is kept, and parted again",
   await expect(duplicates.getByRole("radio")).toHaveCount(2);
 });
 
+test("what is bundled is not merged away: the button says why, and how it can be done", async ({
+  program,
+}) => {
+  const page = await program.start();
+  const title = "After 2014: two organisations, new questions";
+  await bring(program, {
+    "twin.json": JSON.stringify({
+      title,
+      creators: ["The Aide-Mémoire authors"],
+      text: "Another text under the same title. ".repeat(20),
+    }),
+  });
+  await new LibraryPage(page).part("Duplicates").click();
+  const duplicates = page.getByTestId("duplicates");
+  const merge = duplicates.getByRole("button", { name: /^Merge/u });
+  await expect(merge).toBeEnabled();
+  await duplicates.getByRole("radio").last().check();
+  await expect(merge).toBeDisabled();
+  await expect(merge).toHaveAccessibleDescription(/Keep that one/u);
+  await duplicates.getByRole("radio").first().check();
+  await merge.click();
+  await expect(page.getByText("No duplicates")).toBeVisible();
+});
+
 test("citations are copied in the style one prefers, which is remembered, and written to a file", async ({
   program,
 }) => {
