@@ -3,6 +3,7 @@ import { giveBackMemory } from "../give-back-memory";
 import type { Rebuilt } from "./index/index-file";
 import { Digest, readMark } from "./index/index-mark";
 import { Intake } from "./intake";
+import { Progress } from "./progress";
 import type {
   KnownName,
   SearchAnswer,
@@ -21,9 +22,6 @@ const REST_AFTER_MS = 1_500;
 const MOST_HEAP_BYTES = 96 * 1024 * 1024;
 /** An index that breaks again and again is not the file's fault. */
 const MOST_LOSSES = 2;
-
-/** A question that comes while a small index is just being built waits for it, within so long of the start. */
-const PATIENCE_MS = 1_500;
 
 type Tell = (reply: SearchReply) => void;
 
@@ -52,13 +50,12 @@ export class IndexKeeper {
   #losses = 0;
   #rebuilt: Rebuilt | undefined;
   #resting: NodeJS.Timeout | undefined;
-  #lastState = "";
-  readonly #patientUntil = performance.now() + PATIENCE_MS;
-  #whenReady: (() => void)[] = [];
+  readonly #progress: Progress;
 
   constructor(file: string, tell: Tell) {
     this.#file = file;
     this.#tell = tell;
+    this.#progress = new Progress((index) => tell({ kind: "state", index }));
     this.#intake = new Intake({
       engine: () => this.#open(),
       onMissingText: (key) => tell({ kind: "text-missing", key }),
@@ -170,7 +167,9 @@ export class IndexKeeper {
   }
 
   async answer(question: SearchQuestion): Promise<SearchAnswer> {
-    await this.#soonReady();
+    // An index that was left in order answers at once, even while main is still telling.
+    if (readMark(this.#file) === undefined)
+      await this.#progress.soonReady(this.state);
     const engine = await this.#open();
     try {
       return ask(engine, question, this.state);
@@ -243,30 +242,7 @@ export class IndexKeeper {
   }
 
   #report(): void {
-    const index = this.state;
-    const told = JSON.stringify(index);
-    if (told !== this.#lastState) this.#tell({ kind: "state", index });
-    this.#lastState = told;
-    if (index.state !== "ready") return;
-    for (const resolve of this.#whenReady) resolve();
-    this.#whenReady = [];
-  }
-
-  /** Resolves when everything is indexed, or patience ends. */
-  #soonReady(): Promise<void> {
-    const left = this.#patientUntil - performance.now();
-    const { state } = this.state;
-    // An index that was left in order answers at once, even while main is still telling.
-    const isThere = readMark(this.#file) !== undefined;
-    if (left <= 0 || isThere || state === "ready" || state === "paused")
-      return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, left);
-      this.#whenReady.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    this.#progress.report(this.state);
   }
 
   async #safely(task: (engine: SearchEngine) => void): Promise<void> {
