@@ -38,18 +38,16 @@ export function visitWords(
 ): void {
   const isUnspaced = UNSPACED.test(text);
   const elides = ELIDING.has(language.slice(0, 2).toLowerCase());
-  for (
-    let end = 0, start = wordStart(text, 0);
-    start < text.length;
-    start = wordStart(text, end)
-  ) {
-    end = wordEnd(text, start);
+  let start = wordStart(text, 0);
+  while (start < text.length) {
+    const end = wordEnd(text, start);
     const raw = text.slice(start, end);
     if (isUnspaced && UNSPACED.test(raw)) visitSegments(raw, start, visit);
     else if (elides) {
       const bare = dropElision(raw);
       visit(bare, end - bare.length, end);
     } else visit(raw, start, end);
+    start = wordStart(text, end);
   }
 }
 
