@@ -82,6 +82,15 @@ const steps = {
     await page.locator('[data-id="legitimacy-by-recognition"]').dblclick();
     await page.locator("[data-screen=reader] h2").first().waitFor();
   },
+  beside: async () => {
+    await steps.reader();
+    await page.keyboard.press("ControlOrMeta+\\");
+    const chooser = page.getByTestId("beside-chooser");
+    await chooser.getByRole("combobox").fill("A treaty for Europe");
+    await chooser.getByRole("option", { selected: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator("[data-side=second] h2").first().waitFor();
+  },
   matrix: async () => {
     await go("Actors");
     await page.locator('[data-cell="us-mission-nato/formal-contacts"]').click();
@@ -108,6 +117,12 @@ const steps = {
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByTestId("search-field").fill("legitim");
     await page.locator("[data-hit=passage]").first().waitFor();
+  },
+  "search-page": async () => {
+    await go("Search");
+    await page.getByTestId("search-field").fill("Rasmussen stance:opposes ");
+    await page.locator("[data-hit=position]").first().waitFor();
+    await page.getByTestId("hit-preview").locator("h2").waitFor();
   },
   settings: () => go("Settings"),
 };
