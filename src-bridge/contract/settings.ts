@@ -32,6 +32,9 @@ export const READING_RANGES = {
   leading: { least: 1.2, most: 2.2, step: 0.05 },
 } as const;
 
+/** Widths that the panels beside the list of the library may have, in pixels. */
+export const SCOPES_RANGE = { least: 150, most: 420, usual: 216 } as const;
+export const DETAILS_RANGE = { least: 220, most: 560, usual: 296 } as const;
 /** Limits and step of the share of the width that the first of two sides has. */
 export const DIVIDER_RANGE = { least: 0.2, most: 0.8, step: 0.02 } as const;
 
@@ -92,6 +95,17 @@ export const settingsSchema = v.strictObject({
   librarySort: sortSchema,
   /** Whether the panel with the details of the chosen item stands beside the list. */
   showsDetails: v.boolean(),
+  /** Widths of the panels left and right of the list, in pixels. */
+  scopesWidth: v.pipe(
+    v.number(),
+    v.minValue(SCOPES_RANGE.least),
+    v.maxValue(SCOPES_RANGE.most),
+  ),
+  detailsWidth: v.pipe(
+    v.number(),
+    v.minValue(DETAILS_RANGE.least),
+    v.maxValue(DETAILS_RANGE.most),
+  ),
   /** The style citations are copied in. */
   citationStyle: v.picklist(CITATION_STYLES),
   /** What each colour of highlight means to the person. */
@@ -128,6 +142,8 @@ export const DEFAULT_SETTINGS: Settings = {
   libraryColumns: ["kind", "date", "words", "progress"],
   librarySort: { by: "order", isDescending: false },
   showsDetails: true,
+  scopesWidth: SCOPES_RANGE.usual,
+  detailsWidth: DETAILS_RANGE.usual,
   citationStyle: "apa",
   highlightNames: {
     yellow: "claim",

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
@@ -315,6 +316,41 @@ test("duplicates are found, merged into the one that is kept, and parted again",
   await expect(page.getByText("No duplicates")).toBeVisible();
   await library.undo();
   await expect(duplicates.getByRole("radio")).toHaveCount(2);
+});
+
+test("the panels beside the list are made wider by mouse and keyboard, and keep their width", async ({
+  program,
+}) => {
+  let page = await program.start();
+  const divider = (): Locator =>
+    page.getByRole("separator", { name: "Width of the parts of the library" });
+  const parts = (): Locator =>
+    page.getByRole("navigation", { name: "Parts of the library" });
+  const widthOf = async (panel: Locator): Promise<number> =>
+    Math.round((await panel.boundingBox())?.width ?? 0);
+  const before = await widthOf(parts());
+  const box = await divider().boundingBox();
+  if (!box) throw new Error("The divider is not there");
+  await page.mouse.move(box.x + 4, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 84, box.y + 200, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => widthOf(parts())).toBe(before + 80);
+  await divider().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => widthOf(parts())).toBe(before + 96);
+
+  const details = new LibraryPage(page).details;
+  const detailsBefore = await widthOf(details);
+  await page.getByRole("separator", { name: "Width of the details" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => widthOf(details)).toBe(detailsBefore + 16);
+  await program.close();
+  page = await program.start();
+  await expect.poll(() => widthOf(parts())).toBe(before + 96);
+  await divider().focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => widthOf(parts())).toBe(before);
 });
 
 test("what is bundled is not merged away: the button says why, and how it can be done", async ({
