@@ -11,11 +11,17 @@ export class Selection {
   active = $state(0);
   /** Where a range begins. */
   #anchor = 0;
+  /** The row that had the keyboard, while it stands where no rows are held. */
+  #strayed = $state.raw<CatalogueRow | undefined>();
+  /** Rows were taken away: the one that comes in their place gets the keyboard. */
+  #isLeft = false;
   /** Nothing was chosen by the person: the first row stands in. */
   #isByDefault = true;
   #latest = 0;
 
-  readonly row = $derived.by(() => this.#list.row(this.active));
+  readonly row = $derived.by(
+    () => this.#strayed ?? this.#list.row(this.active),
+  );
   readonly count = $derived(this.chosen.size);
 
   constructor(
@@ -39,6 +45,8 @@ export class Selection {
   only(index: number): void {
     const at = this.#clamp(index);
     this.#latest += 1;
+    this.#strayed = undefined;
+    this.#isLeft = false;
     this.active = at;
     this.#anchor = at;
     this.#isByDefault = false;
@@ -49,6 +57,8 @@ export class Selection {
 
   /** Moves the keyboard without choosing. */
   walk(index: number): void {
+    this.#latest += 1;
+    this.#strayed = undefined;
     this.active = this.#clamp(index);
   }
 
@@ -58,6 +68,7 @@ export class Selection {
     const chosen = new Set(this.#isByDefault ? [] : this.chosen);
     if (!chosen.delete(row.id)) chosen.add(row.id);
     this.#latest += 1;
+    this.#strayed = undefined;
     this.#isByDefault = false;
     this.active = index;
     this.#anchor = index;
@@ -68,6 +79,7 @@ export class Selection {
   async extendTo(index: number): Promise<void> {
     const at = this.#clamp(index);
     const mine = ++this.#latest;
+    this.#strayed = undefined;
     this.active = at;
     this.#isByDefault = false;
     const [from, to] = [Math.min(at, this.#anchor), Math.max(at, this.#anchor)];
@@ -86,20 +98,38 @@ export class Selection {
 
   /** After the list was asked for again: the row that had the keyboard may stand elsewhere, or be gone. */
   follow(before: CatalogueRow | undefined): void {
-    const at = before ? this.#list.indexOf(before.id) : undefined;
+    const row = this.#strayed ?? before;
+    const at = row ? this.#list.indexOf(row.id) : undefined;
     if (this.#isByDefault) this.reset();
-    else if (at === undefined) this.only(this.active);
-    else {
-      if (this.#anchor === this.active) this.#anchor = at;
-      this.active = at;
-    }
+    else if (at !== undefined) {
+      this.#strayed = undefined;
+      this.#moveTo(at);
+    } else if (row && !this.#isLeft) void this.#findAgain(row);
+    else this.only(this.active);
   }
 
   /** Rows are about to go: the keyboard waits at the first of them for what comes in their place. */
   leave(ids: readonly string[]): void {
     const held = ids.flatMap((id) => this.#list.indexOf(id) ?? []);
     if (held.length > 0) this.active = Math.min(...held);
+    this.#strayed = undefined;
+    this.#isLeft = true;
     this.chosen = new Set();
+  }
+
+  #moveTo(at: number): void {
+    if (this.#anchor === this.active) this.#anchor = at;
+    this.active = at;
+  }
+
+  /** What came or went has put the row where no rows are held: the list of all tells its place, or that it is gone. */
+  async #findAgain(row: CatalogueRow): Promise<void> {
+    const mine = ++this.#latest;
+    this.#strayed = row;
+    const at = (await this.#allIds()).indexOf(row.id);
+    if (mine !== this.#latest) return;
+    if (at === -1) this.only(this.active);
+    else this.#moveTo(at);
   }
 
   #clamp(index: number): number {

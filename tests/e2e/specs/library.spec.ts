@@ -318,6 +318,36 @@ test("duplicates are found, merged into the one that is kept, and parted again",
   await expect(duplicates.getByRole("radio")).toHaveCount(2);
 });
 
+test("the chosen item stays the chosen one while others come in above it, however many", async ({
+  program,
+}) => {
+  const page = await program.start();
+  await bring(program, { "letter.md": LETTER });
+  const library = new LibraryPage(page);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Added" }).click();
+  await page.keyboard.press("Escape");
+  const added = page.getByRole("columnheader", { name: "Added" });
+  await added.getByRole("button").click();
+  await added.getByRole("button").click();
+  await expect(added).toHaveAttribute("aria-sort", "descending");
+  await library.choose("Letter to the council");
+  const texts = Array.from({ length: 160 }, (_, n) => [
+    `${n}.md`,
+    `# Minutes ${n}\n\nOn day ${n} nothing was said of it.\n`,
+  ]);
+  await bring(program, Object.fromEntries(texts) as Record<string, string>);
+  await library.has(179);
+  await expect(library.item("Minutes").first()).toBeVisible();
+  await expect(library.details).toContainText("Letter to the council");
+  await library.list.focus();
+  await page.keyboard.press("Enter");
+  const reader = new Screens(page).screen("reader");
+  await expect(reader.locator("h2").first()).toHaveText(
+    "Letter to the council",
+  );
+});
+
 test("the panels beside the list are made wider by mouse and keyboard, and keep their width", async ({
   program,
 }) => {
