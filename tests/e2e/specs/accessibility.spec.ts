@@ -40,7 +40,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByText(/^Nothing was found/u).waitFor();
     await check("nothing found");
     await page.getByTestId("search-field").fill("");
-    await page.getByRole("button", { name: "legitim" }).waitFor();
+    await page.getByRole("button", { name: "legitim", exact: true }).waitFor();
     await screens.go("Settings", "settings");
     await check("settings");
     await page.keyboard.press("?");
