@@ -69,7 +69,7 @@ export class Analyser {
     this.#memory.set(analysis.code, memory);
     return (raw) => {
       let known = memory.get(raw);
-      if (!known) memory.set(raw, (known = this.#analyse(raw, analysis)));
+      if (!known) memory.set(copy(raw), (known = this.#analyse(raw, analysis)));
       return known;
     };
   }
@@ -80,6 +80,11 @@ export class Analyser {
     const token = folded && tokenOf(plainWord(raw), analysis);
     return { folded, token, isTold: false };
   }
+}
+
+/** V8 keeps a whole text alive for a longer piece of it: what is remembered is a text of its own. */
+function copy(piece: string): string {
+  return piece.length < 13 ? piece : ` ${piece}`.slice(1);
 }
 
 /** What a word of a query is indexed as in one language. */

@@ -47,7 +47,7 @@ function misspelt(
   const parts = words.map((word) => {
     if (word.length < SHORTEST_FOR_TYPOS || vocabulary.hasBeginning(word))
       return `"${word}" *`;
-    const similar = vocabulary.similar(word).map(({ folded }) => folded);
+    const similar = vocabulary.similar(word, true).map(({ folded }) => folded);
     if (similar.length > 0) isChanged = true;
     return `(${[word, ...new Set(similar)].map((each) => `"${each}"`).join(" OR ")})`;
   });

@@ -50,7 +50,7 @@ function candidates(
       "select doc from posting_word where term = ?",
       [token],
     )?.doc ?? 0;
-  const similar = vocabulary.similar(folded);
+  const similar = vocabulary.similar(folded, true);
   if (
     similar.some((each) => each.folded === folded && documents(each.token) > 0)
   )
