@@ -1,8 +1,8 @@
 import type { Block, PageStart } from "#domain/text/blocks";
 
-/** A run comes onto the page in one go, so it is as much as is made and laid out well within a frame: about a screen. */
-const MOST_BLOCKS = 20;
-const MOST_LETTERS = 2_000;
+/** A run comes onto the page in one go, so it is as much as is made and laid out well within a frame: half a screen. */
+const MOST_BLOCKS = 12;
+const MOST_LETTERS = 1_200;
 
 /** Some blocks that come onto the page, and leave it, together. */
 export interface BlockRun {
@@ -60,5 +60,7 @@ function endOfRun(blocks: readonly Block[], from: number): number {
     (blocks[to]?.end ?? 0) - start <= MOST_LETTERS
   )
     to += 1;
+  // The space before a heading joins with the space after what precedes it only inside a run.
+  while (blocks[to]?.kind === "heading" && to - from < 2 * MOST_BLOCKS) to += 1;
   return to;
 }

@@ -1,7 +1,7 @@
 import { giveBackMemory } from "../../app/give-back-memory";
 
 /** So many runs may leave the page before their memory is asked back: about 15 MB. */
-const MANY = 200;
+const MANY = 400;
 /** How long nothing moves until one counts as reading, in milliseconds. */
 const RESTED_MS = 1_000;
 

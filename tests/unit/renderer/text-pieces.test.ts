@@ -41,6 +41,26 @@ test("runs hold every block once, in order, and any place is found in one", () =
   expect(indexAt(runs, 99_999)).toBe(runs.length - 1);
 });
 
+test("no run begins with a heading, whose space would not join with what precedes it, unless headings are all there is", () => {
+  const blocksOf = (kindAt: (index: number) => Block["kind"]): Block[] =>
+    Array.from({ length: 400 }, (_, index) => ({
+      kind: kindAt(index),
+      start: index * 300,
+      end: index * 300 + 290,
+      marks: [],
+    }));
+  const mixed = runsOf(
+    blocksOf((index) => (index % 5 === 3 ? "heading" : "paragraph")),
+    [],
+  );
+  expect(mixed.map(({ blocks }) => blocks[0]?.kind)).not.toContain("heading");
+  const headings = runsOf(
+    blocksOf(() => "heading"),
+    [],
+  );
+  expect(headings.length).toBeGreaterThan(10);
+});
+
 test("a passage is cited with its pages", () => {
   const pages = [
     { label: "iv", start: 0 },
