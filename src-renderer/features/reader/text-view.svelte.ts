@@ -212,7 +212,11 @@ export class TextView {
       await new Promise((done) => requestAnimationFrame(done));
       still = before === this.runs.segments ? still + 1 : 0;
     }
-    if (this.#hold !== hold) return;
+    if (this.#hold !== hold) {
+      // Let go of by hand, one stands where one is, whether the view moves on or not.
+      if (!this.#hold) this.#moved();
+      return;
+    }
     hold.move();
     this.#moved();
     this.#hold = undefined;
