@@ -6,7 +6,7 @@ import { ImportPage } from "../pages/import-page";
 import { LibraryPage } from "../pages/library-page";
 import { Screens } from "../pages/screens";
 
-for (const theme of ["light", "dark"] as const) {
+for (const theme of ["light", "sepia", "dark"] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ program }) => {
     const page = await program.start();
     const check = await checkIn(page, theme);
@@ -59,7 +59,10 @@ for (const theme of ["light", "dark"] as const) {
 type Check = (name: string) => Promise<void>;
 
 /** Puts a theme on and gives what looks at the page as it is. */
-async function checkIn(page: Page, theme: "light" | "dark"): Promise<Check> {
+async function checkIn(
+  page: Page,
+  theme: "light" | "sepia" | "dark",
+): Promise<Check> {
   await page.evaluate(
     (chosen) => window.aide.request("settings/set", { theme: chosen }),
     theme,

@@ -11,6 +11,8 @@ interface Said {
   readonly words: string[];
   readonly rates: number[];
   end(): void;
+  /** Another text takes the voice. */
+  interrupt(): void;
 }
 declare global {
   interface Window {
@@ -27,7 +29,7 @@ async function giveVoices(page: Page): Promise<void> {
       lang = "";
       voice: { name: string } | null = null;
       onend: (() => void) | null = null;
-      onerror: (() => void) | null = null;
+      onerror: ((event: { error: string }) => void) | null = null;
       constructor(text: string) {
         this.text = text;
       }
@@ -41,6 +43,7 @@ async function giveVoices(page: Page): Promise<void> {
         present = undefined;
         ended?.onend?.();
       },
+      interrupt: () => present?.onerror?.({ error: "interrupted" }),
     };
     const voices = [
       ["far", "en-GB", false],
@@ -121,6 +124,9 @@ test("a text is read aloud sentence by sentence by an offline voice, lit, with p
     .poll(() => page.evaluate(() => window.said.rates.at(-1)))
     .toBe(1.5);
   expect((await said(page)).at(-1)).toBe(second);
+  await page.evaluate(() => window.said.interrupt());
+  await expect(bar.getByRole("button", { name: "Go on" })).toBeVisible();
+  await expect(page.locator(".trouble")).toHaveCount(0);
   const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(found.violations.map(({ id }) => id)).toEqual([]);
   await page.getByTestId("reader-scroll").focus();

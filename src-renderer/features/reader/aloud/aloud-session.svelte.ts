@@ -104,6 +104,12 @@ export class AloudSession {
     };
     utterance.onerror = ({ error }) => {
       if (this.#utterance !== utterance) return;
+      // The text on the other side took the voice.
+      if (error === "interrupted" || error === "canceled") {
+        this.#utterance = undefined;
+        this.state = "paused";
+        return;
+      }
       this.stop();
       notices.trouble(`Reading aloud stopped: the voice said “${error}”.`);
     };
