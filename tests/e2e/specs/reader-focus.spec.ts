@@ -81,6 +81,8 @@ test("the text has the full screen, and Escape gives it back before it leaves th
   await expect(screens.screen("reader")).toBeVisible();
   await page.keyboard.press("f");
   await expect.poll(isFull).toBe(true);
+  // The page is told a moment after the window.
+  await expect(rail).toHaveCount(0);
   await page.keyboard.press("f");
   await expect.poll(isFull).toBe(false);
   expect(program.errors).toEqual([]);
