@@ -35,7 +35,8 @@ export async function benchCorpusWindow(log) {
     const worker = await page.evaluate(async (texts) => {
       const all = [];
       for (const text of texts) {
-        const request = { text, limit: 50 };
+        // As many groups as the window asks for while one types.
+        const request = { text, limit: 15 };
         const reply = await window.aide.request("search/query", request);
         if (reply.ok) all.push(reply.value.ms);
       }

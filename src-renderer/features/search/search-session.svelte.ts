@@ -5,8 +5,8 @@ import { ask } from "../../app/ask";
 import { onChanges, request } from "../../app/bridge";
 import { rowGroups, type HitRow, type RowGroup } from "./hit-rows";
 
-/** So many groups at first; more are fetched when the end of the list is asked for. */
-const LIMIT = 50;
+/** So many groups while one types, which fill every window; more are fetched when their end is reached. */
+const LIMIT = 15;
 const MOST = 200;
 
 /** Passages that are like one that was found, instead of what answers a query. */
@@ -86,7 +86,9 @@ export class SearchSession {
     await this.ask(this.text);
   }
 
+  /** Fetches what comes after the hits that are shown, if there is more. */
   async more(): Promise<void> {
+    if (!this.hasMore) return;
     this.#limit = MOST;
     await this.#fetch();
   }
@@ -102,6 +104,7 @@ export class SearchSession {
   move(step: number): void {
     const count = this.all.length;
     if (count > 0) this.chosen = (this.chosen + step + count) % count;
+    if (this.chosen === count - 1) void this.more();
   }
 
   /** Fetches the whole passage of the chosen hit; a name has none. */

@@ -115,3 +115,18 @@ test("hits are written as Markdown and as a table", async ({ program }) => {
   }
   expect(program.errors).toEqual([]);
 });
+
+test("the list goes on when its end is reached", async ({ program }) => {
+  const screens = new Screens(await program.start());
+  await screens.go("Search", "search");
+  const { page } = program;
+  const field = page.getByTestId("search-field");
+  await field.fill("NATO");
+  const hits = page.locator("[data-hit]");
+  await hits.first().waitFor();
+  const atFirst = await hits.count();
+  await field.press("ArrowUp");
+  await expect.poll(() => hits.count()).toBeGreaterThan(atFirst);
+  await expect(page.locator("[data-hit=card]").first()).toBeAttached();
+  expect(program.errors).toEqual([]);
+});
