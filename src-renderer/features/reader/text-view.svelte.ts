@@ -50,6 +50,8 @@ export class TextView {
   readonly #facts: () => LineFacts;
   readonly #onMove: (place: Place) => void;
   #place: TextPlace | undefined;
+  /** How far it was scrolled when `#place` was found. */
+  #seen = { top: 0, left: 0 };
   #width = 0;
   #lookFrame = 0;
   #moveFrame = 0;
@@ -98,7 +100,14 @@ export class TextView {
 
   /** Where one stands now. */
   get place(): TextPlace | undefined {
-    return this.#place;
+    const { scroller } = this;
+    if (!scroller || this.#hold?.place) return this.#place;
+    // The view may have moved since, and not been told of it yet.
+    const isThere =
+      scroller.scrollTop === this.#seen.top &&
+      scroller.scrollLeft === this.#seen.left;
+    if (isThere) return this.#place;
+    return placeOf(scroller, this.axis, this.item.text.length) ?? this.#place;
   }
 
   /** Goes to where one stood. */
@@ -188,6 +197,7 @@ export class TextView {
     if (!place) return;
     // Where one was asked to go is where one stands, to the letter, until one moves.
     this.#place = this.#hold?.place ?? place;
+    this.#seen = { top: scroller.scrollTop, left: scroller.scrollLeft };
     this.#onMove({ ...place, ...this.#hold?.place });
     this.rested += 1;
   }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generateBook } from "../../../scripts/bench/generate-book.mjs";
@@ -22,6 +22,8 @@ export async function startWithBook(
 export async function openBook(page: Page): Promise<void> {
   // The list is a virtual one: in a low window the row may lie below what is drawn.
   await page.locator("[data-filter-field]").fill("A long book");
+  // A row that moves while the list gets shorter is not the one that is pressed.
+  await expect(page.locator("[data-id]")).toHaveCount(1);
   await bookRow(page).click();
   await page.keyboard.press("Enter");
   await page.locator("[data-screen=reader]").waitFor();

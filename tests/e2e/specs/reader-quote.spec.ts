@@ -18,6 +18,7 @@ async function noteBeside(page: Page): Promise<void> {
 async function selectParagraph(
   page: Page,
 ): Promise<{ x: number; y: number; words: string }> {
+  await page.locator("p.paragraph").nth(1).waitFor();
   const chosen = await page.evaluate(() => {
     const node = document.querySelectorAll("p.paragraph")[1];
     if (!node) throw new Error("No paragraph");
