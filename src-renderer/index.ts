@@ -15,12 +15,13 @@ if (item === null) {
 } else {
   // Paper is white, whatever the screen is.
   applyTheme("light");
-  const { default: PrintPage } =
-    await import("./features/reader/print/PrintPage.svelte");
   const job = {
     item,
     job: Number(asked.get("job")),
     withAnnotations: asked.has("annotations"),
   };
-  mount(PrintPage, { target, props: { job } });
+  // No top-level await: with one, nothing can be bundled with this file that another part uses, and a start asks for 31 files.
+  void import("./features/reader/print/PrintPage.svelte").then(
+    ({ default: PrintPage }) => mount(PrintPage, { target, props: { job } }),
+  );
 }
