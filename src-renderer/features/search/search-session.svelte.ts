@@ -78,12 +78,13 @@ export class SearchSession {
     await this.#fetch();
   }
 
-  /** Asks the same again, with another option. */
-  async change(
+  /** Asks with other options: the same again, or another text. */
+  async askWith(
     options: Partial<Pick<SearchSession, "any" | "aliases">>,
+    text = this.text,
   ): Promise<void> {
     Object.assign(this, options);
-    await this.ask(this.text);
+    await this.ask(text);
   }
 
   /** Fetches what comes after the hits that are shown, if there is more. */
