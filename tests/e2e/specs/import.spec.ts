@@ -82,8 +82,9 @@ test("a reading process that is killed takes one file with it and no more", asyn
   const folder = await writeFiles(program, 200);
   await ask(page, "import/add", { paths: [folder] });
   await expect
-    .poll(async () => (await status(page)).imported)
+    .poll(async () => (await status(page)).imported, { intervals: [20] })
     .toBeGreaterThan(5);
+  expect((await status(page)).state, "files are still to come").toBe("running");
   const killed = await program.app.evaluate(({ app }) => {
     const reader = app
       .getAppMetrics()
