@@ -17,6 +17,8 @@ export class ListInput {
   readonly #shape: () => ListShape;
   /** Brings an item into view. */
   readonly #reveal: (index: number) => void;
+  /** What a press on a row that is chosen already does if it does not become a drag of all that are chosen. */
+  #atRelease: (() => void) | undefined;
 
   constructor(options: {
     readonly session: LibrarySession;
@@ -92,14 +94,33 @@ export class ListInput {
     return true;
   }
 
-  readonly click = (event: MouseEvent): void => {
+  /** Chooses as the button goes down, as lists do: until it comes up again, the row may have moved away from under it. */
+  readonly mouseDown = (event: MouseEvent): void => {
+    this.#atRelease = undefined;
     const index = indexUnder(event);
-    if (index === undefined) return;
-    const { selection } = this.#session;
+    if (index === undefined || event.button !== 0) return;
+    const { selection, list } = this.#session;
+    const row = list.row(index);
     if (event.shiftKey) void selection.extendTo(index);
-    else if (event.ctrlKey || event.metaKey) selection.toggle(index);
+    else if (!row || !selection.has(row.id)) this.#choose(event, index);
+    else if (selection.count > 1 || hasMod(event))
+      this.#atRelease = () => this.#choose(event, list.indexOf(row.id));
     else selection.only(index);
   };
+
+  readonly click = (event: MouseEvent): void => {
+    const isOfKeyboard = event.detail === 0; // what reads the screen aloud presses without a pointer
+    if (isOfKeyboard) this.#choose(event, indexUnder(event));
+    else this.#atRelease?.();
+    this.#atRelease = undefined;
+  };
+
+  #choose(event: MouseEvent, index: number | undefined): void {
+    const { selection } = this.#session;
+    if (index === undefined) return;
+    if (hasMod(event)) selection.toggle(index);
+    else selection.only(index);
+  }
 
   readonly doubleClick = (event: MouseEvent): void => {
     if (indexUnder(event) !== undefined) this.#read();
@@ -117,6 +138,7 @@ export class ListInput {
 
   /** What is dragged is what is chosen; an item that was not chosen becomes it. */
   readonly dragStart = (event: DragEvent): void => {
+    this.#atRelease = undefined;
     const index = indexUnder(event);
     const { selection, list } = this.#session;
     const row = index === undefined ? undefined : list.row(index);
@@ -126,6 +148,10 @@ export class ListInput {
     event.dataTransfer.setData(ITEMS_TYPE, "");
     event.dataTransfer.setData("text/plain", row.title);
   };
+}
+
+function hasMod(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey;
 }
 
 function indexUnder(event: MouseEvent): number | undefined {

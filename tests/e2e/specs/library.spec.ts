@@ -68,7 +68,7 @@ test("columns sort up, down and not at all, are chosen in a menu, and are rememb
   ).toHaveAttribute("aria-sort", "none");
 });
 
-test("the keyboard walks, chooses, finds by letters and opens", async ({
+test("the keyboard walks, chooses, finds by letters and opens; a press chooses at once, also in a list that has just moved", async ({
   program,
 }) => {
   const page = await program.start();
@@ -97,7 +97,49 @@ test("the keyboard walks, chooses, finds by letters and opens", async ({
   await expect(library.active, "the place is kept").toContainText(
     "Words you need",
   );
+
+  const last = library.list.locator("[data-index='17']");
+  const first = library.list.locator("[data-index='0']");
+  expect(await rowUnderPointAfterScroll(library)).toBe("17");
+  await last.hover();
+  await page.mouse.down();
+  await expect(last).toHaveAttribute("data-active", "true");
+  await page.mouse.up();
+  await first.click({ modifiers: ["Shift"] });
+  await expect(library.chosen).toHaveCount(18);
+  await first.hover();
+  await page.mouse.down();
+  await expect(library.chosen, "they may be dragged").toHaveCount(18);
+  await page.mouse.up();
+  await expect(library.chosen).toHaveCount(1);
+  await last.click({ modifiers: ["ControlOrMeta"] });
+  await expect(library.chosen).toHaveCount(2);
+  await last.click({ modifiers: ["ControlOrMeta"] });
+  await expect(library.chosen).toHaveCount(1);
 });
+
+/** Scrolls to the end and tells, in the frame after, which row takes a press in the middle of the last one. */
+function rowUnderPointAfterScroll(
+  library: LibraryPage,
+): Promise<string | undefined> {
+  return library.list.evaluate(async (list) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    list.scrollTop = 0;
+    await frame();
+    await frame();
+    list.scrollTop = list.scrollHeight;
+    await frame();
+    await frame();
+    const box = list
+      .querySelector("[data-index='17']")
+      ?.getBoundingClientRect();
+    if (!box) return undefined;
+    const point = [box.left + box.width / 2, box.top + box.height / 2] as const;
+    return document
+      .elementFromPoint(...point)
+      ?.closest<HTMLElement>("[data-index]")?.dataset["index"];
+  });
+}
 
 test("filters narrow the list, show themselves, and are cleared with one press", async ({
   program,
