@@ -25,6 +25,8 @@ export class ReaderSession {
     { readonly id: string; readonly title: string } | undefined
   >();
   failure = $state.raw<Failure | undefined>();
+  /** What cannot be shown is still named. */
+  failedTitle = $state("");
   /** A password was given for a locked item and did not fit. */
   isWrongPassword = $state(false);
   /** Offset of the first visible block. */
@@ -184,6 +186,8 @@ export class ReaderSession {
   async #loadItem(): Promise<void> {
     const item = await request("library/get-item", { id: this.id });
     if (!item.ok) {
+      const details = await request("library/details", { id: this.id });
+      this.failedTitle = details.ok ? details.value.title : "Not shown";
       this.failure = item.failure;
       return;
     }
