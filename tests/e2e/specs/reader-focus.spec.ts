@@ -1,22 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "../fixtures";
+import { axeFindsNothing } from "../pages/axe";
 import { openBook, startWithBook } from "../pages/reading";
 import { Screens } from "../pages/screens";
 
 const ITEM = "september-2009-episode";
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    found.violations.map(({ id, nodes }) => [
-      id,
-      nodes.map((node) => node.html.slice(0, 160)),
-    ]),
-  ).toEqual([]);
-}
 
 test("one paragraph is lit, goes on with arrows and Space to the last one, and follows the view", async ({
   program,
