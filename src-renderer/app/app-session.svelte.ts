@@ -21,6 +21,7 @@ class AppSession {
   about = $state.raw<About>();
   #dismissed = $state.raw<ReadonlySet<string>>(new Set());
   #saidShown = false;
+  readonly #along = new Set<() => Promise<() => void>>();
 
   readonly problems = $derived(
     (this.overview?.problems ?? []).filter(
@@ -55,8 +56,18 @@ class AppSession {
     };
   }
 
+  /** Has something asked for whenever the overview is, and shown in the same moment, so that their counts agree; returns how to stop. */
+  alongOverview(ask: () => Promise<() => void>): () => void {
+    this.#along.add(ask);
+    return () => this.#along.delete(ask);
+  }
+
   async loadOverview(): Promise<void> {
-    const result = await request("library/overview", {});
+    const [result, ...shows] = await Promise.all([
+      request("library/overview", {}),
+      ...[...this.#along].map((ask) => ask()),
+    ]);
+    for (const show of shows) show();
     if (result.ok) {
       this.overview = result.value;
       this.overviewFailure = undefined;

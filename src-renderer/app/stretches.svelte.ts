@@ -47,7 +47,10 @@ export class Stretches<Row> {
   }
 
   /** Asks again for what is in view, since something of it changed; the place of the view is kept. */
-  readonly refresh = coalesce(() => this.#refetch(), REFRESH_GAP_MS);
+  readonly refresh = coalesce(
+    async () => (await this.askAgain())(),
+    REFRESH_GAP_MS,
+  );
 
   /** Shows another list. What stood before stays until the answer comes. Tells whether it still counts by then. */
   async show(fetch: FetchRows<Row>): Promise<boolean> {
@@ -117,19 +120,25 @@ export class Stretches<Row> {
     this.#forgetFarthest();
   }
 
-  async #refetch(): Promise<void> {
+  /** Does the asking of a refresh; what is given back shows the answer, when it is time. */
+  async askAgain(): Promise<() => void> {
     if (this.#isChanging) this.#isStale = true;
-    if (this.#isChanging || !this.#fetch) return;
+    if (this.#isChanging || !this.#fetch) return () => undefined;
     const round = ++this.#round;
     const { first, last } = this.#view;
     const near = this.#near(first, last);
     const from = near[0] ?? 0;
     const reply = await this.#fetch(from * STRETCH, near.length * STRETCH);
-    if (round !== this.#round || !reply.ok) return;
+    return () => {
+      if (round === this.#round && reply.ok) this.#showAgain(near, reply.value);
+    };
+  }
+
+  #showAgain(near: readonly number[], { rows, total }: Fetched<Row>): void {
+    const { first } = this.#view;
     const held = this.#held;
     const before = (index: number): Row | undefined => rowIn(held, index);
     const anchor = before(first);
-    const { rows, total } = reply.value;
     const cut = (index: number): readonly Row[] =>
       rows.slice(index * STRETCH, (index + 1) * STRETCH);
     this.#held = new Map(near.map((stretch, index) => [stretch, cut(index)]));
@@ -139,6 +148,7 @@ export class Stretches<Row> {
       anchor && first > 0 ? this.indexOf(this.#keyOf(anchor)) : undefined;
     if (at !== undefined && at !== first) this.onMoved?.(at - first);
     this.onRefreshed?.(before);
+    this.want(this.#view.first, this.#view.last); // it may have been scrolled away meanwhile
   }
 
   /** Numbers of the stretches in view and one third of a stretch around, at most five. */

@@ -62,9 +62,11 @@ export class LibrarySession {
     this.#isLoaded = true;
     this.list.onRefreshed = (before) =>
       this.selection.follow(before(this.selection.active));
-    return onChanges(["library", "positions", "notes", "reviews"], () =>
-      this.list.refresh(),
-    );
+    const stops = [
+      appSession.alongOverview(() => this.list.askAgain()),
+      onChanges(["notes", "reviews"], () => this.list.refresh()),
+    ];
+    return () => stops.forEach((stop) => stop());
   }
 
   show(scope: Scope): void {

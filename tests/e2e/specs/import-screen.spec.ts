@@ -52,7 +52,12 @@ test("files that are dropped come in, are told of one by one, and open from the 
   await expect(importing.file("empty.bin")).toContainText(
     /“empty\.bin” is not a kind of file that can be read.*Save it as/u,
   );
-  await new LibraryPage(page).has(20);
+  const library = new LibraryPage(page);
+  await library.has(20);
+  expect(
+    await library.part(/^All items/u).textContent(),
+    "both counts come at once",
+  ).toMatch(/20$/u);
 
   await importing.panel.getByRole("button", { name: "Copy report" }).click();
   const report = await program.clipboard();
