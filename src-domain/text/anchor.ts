@@ -1,8 +1,13 @@
 import type { TextRange } from "./blocks";
+import { anchorByLetters, LETTER_POSITION } from "./letter-position";
+import { letterSumsOf, type LetterSums } from "./letter-sums";
 import { findCandidates } from "./find-candidates";
-import { judgeCandidates, soughtLetters } from "./judge-candidates";
+import { judgeCandidates } from "./judge-candidates";
+import { mayBeMovedAway } from "./moved-paragraph";
+import { onlyWhole } from "./only-whole";
 import type {
   Anchor,
+  FragmentSelector,
   Selector,
   TextPositionSelector,
   TextQuoteSelector,
@@ -14,6 +19,8 @@ import {
   skeletonOf,
   type Skeleton,
 } from "./skeleton";
+import { soughtLetters } from "./sought-letters";
+import { withEdges } from "./with-edges";
 
 /** Letters of context kept on each side of a quotation. */
 export const CONTEXT_LENGTH = 32;
@@ -39,6 +46,7 @@ export function anchor(text: string, selectors: readonly Selector[]): Anchor {
 /** For many selectors on one text. */
 export function createAnchorer(text: string): Anchorer {
   let skeleton: Skeleton | undefined;
+  let sums: LetterSums | undefined;
   return {
     anchor(selectors) {
       const quote = selectors.find(
@@ -57,6 +65,12 @@ export function createAnchorer(text: string): Anchorer {
         return { state: "exact", start: position.start, end: position.end };
       const only = position ? undefined : onlyVerbatim(text, quote);
       if (only) return { state: "exact", ...only };
+      const letters = selectors.find(isLetterPosition);
+      const proven =
+        letters &&
+        anchorByLetters((sums ??= letterSumsOf(text)), quote, letters);
+      if (proven)
+        return { state: "moved", ...withEdges(text, proven, quote.exact) };
       const found =
         lettersOf(quote.exact).length < FEWEST_LETTERS
           ? findVerbatim(text, quote)
@@ -126,6 +140,12 @@ export function findOccurrences(text: string, exact: string): number[] {
   return starts;
 }
 
+function isLetterPosition(each: Selector): each is FragmentSelector {
+  return (
+    each.type === "FragmentSelector" && each.conformsTo === LETTER_POSITION
+  );
+}
+
 function anchorByPosition(
   text: string,
   { start, end }: TextPositionSelector,
@@ -175,32 +195,22 @@ function findByLetters(
   position: TextPositionSelector | undefined,
 ): TextRange | undefined {
   const sought = soughtLetters(quote);
-  const found = judgeCandidates(
-    skeleton,
-    findCandidates(skeleton, sought.letters),
-    sought,
-    position && letterAt(skeleton, position.start),
+  const expected = position && letterAt(skeleton, position.start);
+  const candidates = findCandidates(skeleton, sought.letters);
+  const found =
+    judgeCandidates(skeleton, candidates, sought, expected) ??
+    (expected === undefined
+      ? undefined
+      : onlyWhole(skeleton, sought, expected));
+  if (!found) return undefined;
+  const range = withEdges(
+    text,
+    rangeOfLetters(skeleton, found.from, found.to),
+    quote.exact,
   );
-  return (
-    found &&
-    withEdges(text, rangeOfLetters(skeleton, found.from, found.to), quote.exact)
-  );
-}
-
-/** Takes in the signs before the first and after the last letter as far as the quotation has them too. */
-function withEdges(text: string, range: TextRange, exact: string): TextRange {
-  let { start, end } = range;
-  const [before = ""] = /^[^\p{L}\p{N}]*/u.exec(exact) ?? [];
-  const [after = ""] = /[^\p{L}\p{N}]*$/u.exec(exact) ?? [];
-  for (let at = before.length - 1; at >= 0; at -= 1) {
-    if (start === 0 || text[start - 1] !== before[at]) break;
-    start -= 1;
-  }
-  for (const sign of after) {
-    if (!text.startsWith(sign, end)) break;
-    end += sign.length;
-  }
-  return { start, end };
+  return position && mayBeMovedAway(text, quote, position, range)
+    ? undefined
+    : range;
 }
 
 function standsAsDescribed(

@@ -1,70 +1,31 @@
-import { alignPattern, likeness } from "./align";
 import { findContexts, type Candidate } from "./find-candidates";
-import type { TextQuoteSelector } from "./selectors";
-import { lettersOf, type Skeleton } from "./skeleton";
-
-/** A quotation with its context, as letters. */
-export interface SoughtLetters {
-  readonly letters: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** The context as far as it lies in the same paragraph: a moved paragraph takes only this along. */
-  readonly nearPrefix: string;
-  readonly nearSuffix: string;
-}
-
-/** The letters of a selector. */
-export function soughtLetters(quote: TextQuoteSelector): SoughtLetters {
-  return {
-    letters: lettersOf(quote.exact),
-    prefix: lettersOf(quote.prefix ?? ""),
-    suffix: lettersOf(quote.suffix ?? ""),
-    nearPrefix: lettersOf(quote.prefix?.split("\n\n").at(-1) ?? ""),
-    nearSuffix: lettersOf(quote.suffix?.split("\n\n")[0] ?? ""),
-  };
-}
+import { FOUND_CONTEXT, judge, SHORT, type Judged } from "./judge-candidate";
+import { nearLetters } from "./near-letters";
+import { hasTwin, isLikeNear } from "./only-whole";
+import type { Skeleton } from "./skeleton";
+import {
+  hasOneSide,
+  hasTwoSides,
+  isAtEdge,
+  mean,
+  sidesOf,
+  type SoughtLetters,
+} from "./sought-letters";
 
 /**
  * The numbers below were set on saved pages with seeded changes (tests/unit/domain/text/anchoring.test.ts prints the
  * table): as many as possible found, under the condition that none is ever put in a wrong place.
  */
-/** Context of fewer letters tells nothing. */
-const SHORTEST_CONTEXT = 4;
-/** From this likeness on a side of the context counts as found: one changed word of five. */
-const FOUND_CONTEXT = 0.7;
 /** A place whose one side is this like it is still there, whatever was changed in and beside the passage. */
 const STILL_THERE = 0.9;
-/** Needed likeness of the quotation when all sides were found, one of two, or none. */
-const WITH_ALL = 0.7;
-const WITH_ONE = 0.8;
-const WITH_NONE = 0.95;
-/** A shorter quotation stands in many places: all of its context must be found. */
-const SHORT = 16;
-/** So many letters stand twice in a text by chance only in boilerplate. */
-const LONG_ENOUGH = 48;
-/** Shorter quotations without any context must stand there letter for letter. */
-const LONG_WITHOUT_CONTEXT = 32;
 /** A second candidate this near to the best makes both doubtful. */
 const DOUBT = 0.35;
 /** Words this much alike may be the passage itself with a word changed, whatever else is a better copy. */
 const MAY_BE_IT = 0.75;
 /** ... and all of its context is there. */
 const WHOLE_CONTEXT = 1;
-/** What was changed before a place may have moved it by so many letters, and by this share of the way to it. */
-const NEAR_LETTERS = 24;
-const NEAR_SHARE = 0.03;
 /** Equal copies are told apart by the position only if one is near to it, all others are not, and so many times farther. */
 const FARTHER = 4;
-
-interface Judged {
-  readonly candidate: Candidate;
-  readonly score: number;
-  /** Likeness of the words, and of the context. */
-  readonly quoted: number;
-  readonly bestSide: number;
-  readonly context: number;
-  readonly isAccepted: boolean;
-}
 
 /**
  * The one candidate that is the passage, or none: too unlike, without its context, or not to be told from another.
@@ -88,20 +49,62 @@ export function judgeCandidates(
   );
   const chosen = rivals.length === 1 ? best : nearest(rivals, expected);
   if (!chosen?.isAccepted) return undefined;
-  const isShort = sought.letters.length < SHORT;
-  if (isShort && isFar(chosen, expected, 2)) return undefined;
-  const others = rivals.filter((each) => each !== chosen);
-  if (isShort && others.length > 0 && !hasTwoSides(sought)) return undefined;
-  if (others.some((each) => mayHaveMoved(each, chosen, isShort)))
-    return undefined;
-  return isOtherPlaceLikelier(skeleton, chosen, sought, expected)
-    ? undefined
-    : chosen.candidate;
+  const isCopyOnly =
+    isShaky(skeleton, chosen, sought, expected) ||
+    isOneOfSeveral(chosen, judged, rivals, sought, expected) ||
+    isOtherPlaceLikelier(skeleton, chosen, sought, expected);
+  return isCopyOnly ? undefined : chosen.candidate;
 }
 
-/** Context on both sides says which of two copies is meant; on one side alone too little, for a few words. */
-function hasTwoSides({ prefix, suffix }: SoughtLetters): boolean {
-  return Math.min(prefix.length, suffix.length) >= SHORTEST_CONTEXT;
+/** Too far for a few words, or in a text that repeats itself there, or with the changed passage near to its old place. */
+function isShaky(
+  skeleton: Skeleton,
+  chosen: Judged,
+  sought: SoughtLetters,
+  expected: number | undefined,
+): boolean {
+  const patience = hasOneSide(sought) ? 1 : 2;
+  if (sought.letters.length < SHORT && isFar(chosen, expected, patience))
+    return true;
+  if (chosen.context < WHOLE_CONTEXT && isOverlapped(skeleton, chosen, sought))
+    return true;
+  return (
+    expected !== undefined &&
+    (isFar(chosen, expected, 1) || hasTwin(skeleton, sought)) &&
+    isLikeNear(skeleton, sought, expected, chosen.candidate)
+  );
+}
+
+/** Another candidate may be the passage as well, moved with its paragraph or where it always was. */
+function isOneOfSeveral(
+  chosen: Judged,
+  judged: readonly Judged[],
+  rivals: readonly Judged[],
+  sought: SoughtLetters,
+  expected: number | undefined,
+): boolean {
+  const isShort = sought.letters.length < SHORT;
+  const others = rivals.filter((each) => each !== chosen);
+  if (isShort && others.length > 0 && !hasTwoSides(sought)) return true;
+  if (others.some((each) => mayHaveMoved(each, chosen, isShort))) return true;
+  return (
+    isFar(chosen, expected, 1) &&
+    isAtEdge(sought) &&
+    judged.some((each) => each !== chosen && each.quoted >= chosen.quoted)
+  );
+}
+
+/** In a text like “list list list list” the same letters stand a few letters on, too. */
+function isOverlapped(
+  { letters }: Skeleton,
+  { candidate: { from, to } }: Judged,
+  { letters: quoted }: SoughtLetters,
+): boolean {
+  const around = letters.slice(
+    Math.max(0, from - quoted.length + 1),
+    to + quoted.length - 1,
+  );
+  return around.indexOf(quoted) !== around.lastIndexOf(quoted);
 }
 
 /**
@@ -147,7 +150,7 @@ function nearest(
   const [first, second] = byDistance;
   if (!first || !second) return first?.judged;
   const isOnlyOneNear =
-    !isFar(first.judged, expected, 1) && isFar(second.judged, expected, 1);
+    !isFar(first.judged, expected, 1) && isFar(second.judged, expected, 3);
   const isWhole = first.judged.context >= WHOLE_CONTEXT;
   return isOnlyOneNear &&
     isWhole &&
@@ -164,7 +167,7 @@ function isFar(
 ): boolean {
   if (expected === undefined) return false;
   const distance = Math.abs(candidate.from - expected);
-  return distance > patience * (NEAR_LETTERS + NEAR_SHARE * expected);
+  return distance > patience * nearLetters(expected);
 }
 
 /**
@@ -190,80 +193,4 @@ function isOtherPlaceLikelier(
       Math.abs(place - expected) < Math.abs(candidate.from - expected)
     );
   });
-}
-
-function judge(
-  skeleton: Skeleton,
-  candidate: Candidate,
-  sought: SoughtLetters,
-): Judged {
-  const { from, to, errors } = candidate;
-  const length = sought.letters.length;
-  const quoted = 1 - errors / length;
-  const sides = sidesOf(skeleton, from, to, sought, 0);
-  const near = sidesOf(
-    skeleton,
-    from,
-    to,
-    { prefix: sought.nearPrefix, suffix: sought.nearSuffix },
-    0,
-  );
-  const context = sides.length === 0 ? 0 : mean(sides);
-  return {
-    candidate,
-    score: 2 * quoted + context,
-    quoted,
-    bestSide: Math.max(0, ...sides, ...near),
-    context,
-    isAccepted: isAccepted(quoted, length, sides),
-  };
-}
-
-/** Likeness of the letters before and after a stretch to the context; sides that tell nothing are left out. */
-function sidesOf(
-  { letters }: Skeleton,
-  from: number,
-  to: number,
-  { prefix, suffix }: Pick<SoughtLetters, "prefix" | "suffix">,
-  slack: number,
-): number[] {
-  const sides: number[] = [];
-  if (prefix.length >= SHORTEST_CONTEXT)
-    sides.push(
-      likeness(prefix, letters.slice(Math.max(0, from - prefix.length), from)),
-    );
-  if (suffix.length >= SHORTEST_CONTEXT)
-    sides.push(
-      slack === 0
-        ? likeness(suffix, letters.slice(to, to + suffix.length))
-        : likenessWithin(
-            suffix,
-            letters.slice(
-              Math.max(from, Math.floor(to - slack)),
-              Math.ceil(to + suffix.length + slack),
-            ),
-          ),
-    );
-  return sides;
-}
-
-function likenessWithin(pattern: string, window: string): number {
-  return 1 - alignPattern(pattern, window).errors / pattern.length;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
-}
-
-function isAccepted(
-  quoted: number,
-  length: number,
-  sides: readonly number[],
-): boolean {
-  if (sides.length === 0)
-    return quoted === 1 || (quoted >= 0.9 && length >= LONG_WITHOUT_CONTEXT);
-  const found = sides.filter((side) => side >= FOUND_CONTEXT).length;
-  if (found === sides.length) return quoted >= WITH_ALL;
-  if (found > 0) return quoted >= WITH_ONE && length >= SHORT;
-  return quoted >= WITH_NONE && length >= LONG_ENOUGH;
 }

@@ -76,7 +76,8 @@ export function letterAt({ starts }: Skeleton, offset: number): number {
   return low;
 }
 
-function foldCharacter(code: number): string {
+/** The letters and digits that a character stands for, folded; none for white space and signs. */
+export function foldCharacter(code: number): string {
   // Plain letters and digits, most of any Latin text, without a look-up.
   if (code >= 0x61 && code <= 0x7a) return String.fromCharCode(code);
   if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 32);

@@ -9,9 +9,13 @@ import type {
 import { fail, ok, type Result } from "#domain/result";
 import { createAnchorer, describe, type Anchorer } from "#domain/text/anchor";
 import type { StructuredText, TextRange } from "#domain/text/blocks";
+import { describeByLetters } from "#domain/text/letter-position";
+import { letterSumsOf, type LetterSums } from "#domain/text/letter-sums";
 import type { Selector } from "#domain/text/selectors";
 import type { ItemSource } from "../library/library-item";
 import type { AnnotationStore } from "./annotation-store";
+
+const letterSums = new WeakMap<StructuredText, LetterSums>();
 
 export interface AnnotationContext {
   readonly store: AnnotationStore;
@@ -152,11 +156,21 @@ async function describePassage(
     text,
     selectors: [
       ...describe(text, { start, end }),
+      describeByLetters(sumsOf(structured.value), { start, end }),
       ...(page
         ? [{ type: "FragmentSelector" as const, value: `page=${page.label}` }]
         : []),
     ],
   });
+}
+
+/** Worked out once for a text as long as it is kept: of a long book that takes a fifth of a second. */
+function sumsOf(structured: StructuredText): LetterSums {
+  const known = letterSums.get(structured);
+  if (known) return known;
+  const made = letterSumsOf(structured.text);
+  letterSums.set(structured, made);
+  return made;
 }
 
 async function textOf(

@@ -132,9 +132,12 @@ function replaceAll(
     made += text.slice(last, match.index);
     const shift = to.length - match[0].length;
     if (match.index + match[0].length <= passage.start) start += shift;
-    if (match.index < passage.end) end += shift;
-    made += to;
     last = match.index + match[0].length;
+    // Of a sign that the passage ends in, it keeps as many units as it had.
+    if (last <= passage.end) end += shift;
+    else if (match.index < passage.end)
+      end = made.length + Math.min(passage.end - match.index, to.length);
+    made += to;
   }
   made += text.slice(last);
   return { text: made, passage: { start, end: Math.max(start, end) } };

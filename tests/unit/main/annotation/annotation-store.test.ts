@@ -96,6 +96,11 @@ test("the stored file is a W3C annotation, byte for byte as agreed", async () =>
       },
       {
         "type": "FragmentSelector",
+        "conformsTo": "urn:aide:letter-position",
+        "value": "letters=18,27,48&before=6f9d01e25f0feeae&after=7b7dc5f246370116"
+      },
+      {
+        "type": "FragmentSelector",
         "value": "page=7"
       }
     ]
