@@ -2,89 +2,105 @@ import type { QueryWord } from "#domain/search/query";
 import { visitWords, type TextWord } from "#domain/search/text-words";
 import { fold, plainWord } from "#domain/search/words";
 import { analysisOf, type Analysis } from "./stemmers";
+import { WordMemory } from "./word-memory";
 
-/** A word as it is indexed. */
-export interface Analysed {
-  readonly folded: string;
-  /** The stem; of a language other than English with the language behind it, so that no two languages are taken for one. */
+/** A word of a text with what it is indexed as: the stem; of a language other than English with the language behind it, so that no two languages are taken for one. */
+export interface AnalysedWord extends TextWord {
   readonly token: string;
 }
 
-/** Words of a text with what they are indexed as. */
-export interface AnalysedWord extends TextWord, Analysed {}
-
-interface Remembered extends Analysed {
-  isTold: boolean;
-}
-
-/** So many words are remembered: a few languages' whole vocabulary, some megabytes. */
-const MOST_REMEMBERED = 60_000;
+/** As many as the whole vocabulary of a large library, some twenty megabytes: then all of them are forgotten. */
+const MOST_INDEXED = 400_000;
+/** The words of some hundred passages that are shown. */
+const MOST_SHOWN = 20_000;
 
 /** Brings texts to the words they are indexed by, and remembers each: without that the analysis dominates. */
 export class Analyser {
-  readonly #memory = new Map<string, Map<string, Remembered>>();
-  #remembered = 0;
+  /** By analysis: the words of texts that are indexed, all of which were told. */
+  readonly #indexed = new Map<string, WordMemory>();
+  readonly #shown = new Map<string, Map<string, string>>();
+  #line = Buffer.alloc(4_096);
 
   /** In order; one entry a word, so that positions are word numbers. */
   words(text: string, language = ""): AnalysedWord[] {
-    const look = this.#lookUp(language);
+    const analysis = analysisOf(language);
+    const known = this.#shown.get(analysis.code) ?? new Map<string, string>();
+    this.#shown.set(analysis.code, known);
+    if (known.size > MOST_SHOWN) known.clear();
     const words: AnalysedWord[] = [];
-    visitWords(text, language, (raw, start, end) => {
-      const { folded, token } = look(raw);
-      if (folded !== "") words.push({ raw, start, end, folded, token });
+    visitWords(text, language, (start, end) => {
+      const raw = text.slice(start, end);
+      let token = known.get(raw);
+      if (token === undefined) {
+        token = analyse(raw, analysis).token;
+        known.set(copy(raw), token);
+      }
+      if (token !== "") words.push({ raw, start, end, token });
     });
     return words;
   }
 
-  /** What a text is indexed as, with spaces between; `onNew` is told of each word that was not met before. */
+  /** What a text is indexed as, with spaces between; `onNew` is told of each word that was not met before, folded. */
   line(
     text: string,
     language: string,
-    onNew: (word: Analysed) => void,
+    onNew: (folded: string, token: string) => void,
   ): string {
-    const look = this.#lookUp(language);
-    const tokens: string[] = [];
-    visitWords(text, language, (raw) => {
-      const known = look(raw);
-      if (known.folded === "") return;
-      tokens.push(known.token);
-      if (known.isTold) return;
-      known.isTold = true;
-      onNew(known);
+    const analysis = analysisOf(language);
+    const memory = this.#memory(analysis.code);
+    let length = 0;
+    visitWords(text, language, (start, end) => {
+      let entry = memory.find(text, start, end);
+      if (entry < 0) {
+        const { folded, token } = analyse(text.slice(start, end), analysis);
+        entry = memory.put(text, start, end, token);
+        if (token !== "") onNew(folded, token);
+      }
+      const size = memory.madeSize(entry);
+      if (size === 0) return;
+      if (length + size >= this.#line.length)
+        this.#line = Buffer.concat([this.#line], 2 * (length + size));
+      length = memory.copyMade(entry, this.#line, length);
+      this.#line[length] = SPACE;
+      length += 1;
     });
-    return tokens.join(" ");
+    return this.#line.toString("utf8", 0, Math.max(0, length - 1));
   }
 
   /** Gives back what was remembered: nothing is being indexed for now. */
   forget(): void {
-    this.#memory.clear();
-    this.#remembered = 0;
+    this.#indexed.clear();
+    this.#shown.clear();
   }
 
-  #lookUp(language: string): (raw: string) => Remembered {
-    if (this.#remembered > MOST_REMEMBERED) this.forget();
-    const analysis = analysisOf(language);
-    const memory =
-      this.#memory.get(analysis.code) ?? new Map<string, Remembered>();
-    this.#memory.set(analysis.code, memory);
-    return (raw) => {
-      let known = memory.get(raw);
-      if (!known) memory.set(copy(raw), (known = this.#analyse(raw, analysis)));
-      return known;
-    };
-  }
-
-  #analyse(raw: string, analysis: Analysis): Remembered {
-    this.#remembered += 1;
-    const folded = fold(raw);
-    const token = folded && tokenOf(plainWord(raw), analysis);
-    return { folded, token, isTold: false };
+  #memory(code: string): WordMemory {
+    const known = this.#indexed.get(code);
+    if (known && known.size < MOST_INDEXED) return known;
+    const memory = new WordMemory();
+    this.#indexed.set(code, memory);
+    return memory;
   }
 }
+
+const SPACE = 0x20;
 
 /** V8 keeps a whole text alive for a longer piece of it: what is remembered is a text of its own. */
 function copy(piece: string): string {
   return piece.length < 13 ? piece : ` ${piece}`.slice(1);
+}
+
+const PLAIN = /^[A-Za-z]+$/u;
+
+/** `token` is empty where the word folds to nothing. */
+function analyse(
+  raw: string,
+  analysis: Analysis,
+): { readonly folded: string; readonly token: string } {
+  // Nothing has to be folded but the case, as in nearly every word of an English text.
+  const isPlain = PLAIN.test(raw);
+  const folded = isPlain ? raw.toLowerCase() : fold(raw);
+  const plain = isPlain ? folded : plainWord(raw);
+  return { folded, token: folded && tokenOf(plain, analysis) };
 }
 
 /** What a word of a query is indexed as in one language. */

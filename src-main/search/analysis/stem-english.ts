@@ -1,18 +1,12 @@
 import lunr from "lunr";
 
-const stems = new Map<string, string>();
-
 /**
- * The stem of a folded English word, by lunr's Porter stemmer, remembered: without that the analysis dominates.
+ * The stem of a folded English word, by lunr's Porter stemmer.
  * British -ise, -isation and -our spellings are brought to the American ones first, so that both find each other, and
  * nouns in -acy to their adjective, which Porter leaves apart: legitimise, legitimate and legitimacy are one word here.
  */
 export function stemEnglish(folded: string): string {
-  const known = stems.get(folded);
-  if (known !== undefined) return known;
-  const made = lunr.stemmer(new lunr.Token(toAmerican(folded), {})).toString();
-  stems.set(folded, made);
-  return made;
+  return lunr.stemmer(new lunr.Token(toAmerican(folded), {})).toString();
 }
 
 /** Words in -ise that are not verbs of that kind, or whose Americans write them so too. */

@@ -102,7 +102,8 @@ export class IndexWriter {
   }
 
   commit(): void {
-    const { db } = this.#options;
+    const { db, vocabulary } = this.#options;
+    vocabulary.write();
     if (db.inTransaction) db.exec("commit");
   }
 

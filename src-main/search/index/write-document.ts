@@ -1,10 +1,12 @@
 import { parseHistoricalDate } from "#domain/historical-date";
 import { cutPassages } from "#domain/search/cut-passages";
+import { textWords } from "#domain/search/text-words";
+import { fold } from "#domain/search/words";
 import type { StructuredText } from "#domain/text/blocks";
 import type { Analyser } from "../analysis/analyser";
 import { analysisOf } from "../analysis/stemmers";
 import type { SearchDocument } from "../protocol";
-import type { Statements } from "./statements";
+import { encoded, type Statements } from "./statements";
 import type { Vocabulary } from "./vocabulary";
 
 /** Stands among the tags of notes for `note:`; no word of a text begins so. */
@@ -42,15 +44,15 @@ export function* writeDocument(
   let index = 0;
   for (const part of parts) {
     const row = statements.run(
-      "insert into part(doc, part, start, heading, passage) values(?, ?, ?, ?, ?)",
-      [doc, index, part.start, part.heading, part.text],
+      "insert into part(doc, part, start, heading, passage) values(?, ?, ?, ?, cast(? as text))",
+      [doc, index, part.start, part.heading, encoded(part.text)],
     );
     statements.run(
-      "insert into posting(rowid, title, body, names, tags) values(?, ?, ?, ?, ?)",
+      "insert into posting(rowid, title, body, names, tags) values(?, ?, cast(? as text), ?, ?)",
       [
         row,
         fixed.title,
-        tokens(tools, part.text, document.language),
+        encoded(tokens(tools, part.text, document.language)),
         `${tokens(tools, part.heading, document.language)} ${BORDER} ${fixed.names}`,
         fixed.tags,
       ],
@@ -160,13 +162,13 @@ function tokens(
   text: string,
   language = "",
 ): string {
-  return analyser.line(text, language, ({ folded, token }) =>
+  return analyser.line(text, language, (folded, token) =>
     vocabulary.add(folded, token),
   );
 }
 
 function insertName(
-  { statements, analyser }: WriteTools,
+  { statements }: WriteTools,
   doc: number,
   title: string,
   start: number | null,
@@ -175,7 +177,7 @@ function insertName(
     "insert into named(doc, start, title) values(?, ?, ?)",
     [doc, start, title],
   );
-  const words = analyser.words(title).map(({ folded }) => folded);
+  const words = textWords(title).map(({ raw }) => fold(raw));
   statements.run("insert into name(rowid, title) values(?, ?)", [
     row,
     words.join(" "),

@@ -1,4 +1,5 @@
 import { isStopWord } from "#domain/search/stop-words";
+import { fold } from "#domain/search/words";
 import type { Analyser } from "../analysis/analyser";
 import type { Statements } from "../index/statements";
 
@@ -14,8 +15,8 @@ export function tellingTokens(
   language: string | null,
 ): string[] {
   const counts = new Map<string, number>();
-  for (const { token, folded } of analyser.words(text, language ?? ""))
-    if (!isStopWord(folded)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const { token, raw } of analyser.words(text, language ?? ""))
+    if (!isStopWord(fold(raw))) counts.set(token, (counts.get(token) ?? 0) + 1);
   const all =
     statements.get<{ rows: number }>("select count(*) as rows from part")
       ?.rows ?? 1;

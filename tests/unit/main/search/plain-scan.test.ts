@@ -1,4 +1,5 @@
 import { isWithinOneEdit } from "#domain/search/one-edit";
+import { fold } from "#domain/search/words";
 import { Analyser } from "#main/search/analysis/analyser";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -64,10 +65,17 @@ interface Word {
   readonly token: string;
 }
 
+/** The words of a line, folded and as they are indexed. */
+function wordsOf(line: string, language: string): Word[] {
+  return analyser
+    .words(line, language)
+    .map(({ raw, token }) => ({ folded: fold(raw), token }));
+}
+
 const BORDER: Word = { folded: "", token: "_" };
 
 function see({ title, body, tags, ...rest }: Text): Seen {
-  const words = (line: string) => analyser.words(line, rest.language);
+  const words = (line: string): Word[] => wordsOf(line, rest.language);
   return {
     fields: {
       title: [words(title)],
@@ -104,9 +112,9 @@ function answers(
   seen: Seen,
   all: readonly Seen[],
 ): boolean {
-  const [typed] = analyser.words(query, seen.language);
+  const [typed] = wordsOf(query, seen.language);
   if (word.token === typed?.token) return true;
-  const [bare] = analyser.words(query, "");
+  const [bare] = wordsOf(query, "");
   return vocabulary(all).some(
     ({ folded, token }) => folded === bare?.folded && token === word.token,
   );
@@ -140,7 +148,7 @@ const wholeWord = fc
 const begun = fc
   .tuple(prefixes, anyWord, fc.integer({ min: 2, max: 6 }))
   .map(([how, word, length]) => {
-    const [bare] = analyser.words(word, "");
+    const [bare] = wordsOf(word, "");
     const prefix = Array.from(bare?.folded ?? "")
       .slice(0, length)
       .join("");
@@ -160,7 +168,7 @@ const latin = fc.constantFrom(...WORDS.en, ...WORDS.de);
 const misspelt = fc.tuple(prefixes, latin, fc.nat()).map(([how, word, at]) => {
   const place = at % word.length;
   const written = `${word.slice(0, place)}q${word.slice(place + 1)}`;
-  const [typed] = analyser.words(written, "");
+  const [typed] = wordsOf(written, "");
   return signed(how, `${written}~1`, (lines, seen, all) => {
     const tokens = vocabulary(all)
       .filter(({ folded }) => isWithinOneEdit(folded, typed?.folded ?? ""))
@@ -177,7 +185,7 @@ const sameLanguage = fc.constantFrom(...LANGUAGES).chain((language) =>
   fc.uniqueArray(fc.constantFrom(...WORDS[language]), {
     minLength: 2,
     maxLength: 3,
-    selector: (word) => analyser.words(word, "")[0]?.folded,
+    selector: (word) => wordsOf(word, "")[0]?.folded,
   }),
 );
 const phrase = fc.tuple(prefixes, sameLanguage).map(([how, words]) =>
