@@ -1,3 +1,4 @@
+import v8 from "node:v8";
 import { IndexKeeper } from "./index-keeper";
 import type { SearchMessage, SearchReply } from "./protocol";
 
@@ -16,6 +17,9 @@ const reply = (message: SearchReply): void => {
   if (parentPort) parentPort.postMessage(message);
   else process.send?.(message);
 };
+
+// Compiled function by function as they are met, SQLite takes twice as long until the first hit.
+v8.setFlagsFromString("--no-wasm-lazy-compilation");
 
 let keeper: IndexKeeper | undefined;
 

@@ -8,8 +8,8 @@ import type {
 import { cutSnippet, toMark } from "#domain/search/snippet";
 import type { Analyser, AnalysedWord } from "../analysis/analyser";
 import type { Statements } from "../index/statements";
-import type { FoundRow } from "./find-rows";
 import type { FieldMarkable } from "./match-expression";
+import type { RankedRow } from "./weigh-by-kind";
 
 const HITS_A_GROUP = 3;
 
@@ -40,18 +40,14 @@ const STORED = `select document.doc, key, kind, id, item, title, detail, languag
 /** Groups rows by what they belong to, in the order of the best row of each, at most three rows of one. */
 export function makeGroups(
   tools: HitTools,
-  rows: readonly FoundRow[],
+  rows: readonly RankedRow[],
   marks: readonly FieldMarkable[],
   limit: number,
 ): HitGroup[] {
   const marker = new Marker(tools.analyser, marks);
   const groups = new Map<number, { first: StoredRow; hits: TextHit[] }>();
-  for (const { row, score } of rows) {
-    const doc = tools.statements.get<{ doc: number }>(
-      "select doc from part where row = ?",
-      [row],
-    )?.doc;
-    const group = doc === undefined ? undefined : groups.get(doc);
+  for (const { row, doc, score } of rows) {
+    const group = groups.get(doc);
     if (group ? group.hits.length >= HITS_A_GROUP : groups.size >= limit)
       continue;
     const stored = tools.statements.get<StoredRow>(
@@ -61,7 +57,7 @@ export function makeGroups(
     if (!stored) continue;
     const hit = toHit(stored, score, marker);
     if (group) group.hits.push(hit);
-    else groups.set(stored.doc, { first: stored, hits: [hit] });
+    else groups.set(doc, { first: stored, hits: [hit] });
   }
   return [...groups.values()].map(({ first, hits }) =>
     toGroup(first, hits, marker),

@@ -128,13 +128,13 @@ function inLanguage(
   code: string,
   { vocabulary }: ExpressionTools,
 ): string[] {
-  const ending = code === "en" ? "" : `_${code}`;
+  const own = queryToken(word, code);
+  // In English the stem is made of the word without accents: it is spelt so in one way only.
+  if (code === "en") return [own];
   const spelt = vocabulary
     .tokensOf(word.folded)
-    .filter((token) =>
-      ending === "" ? !token.includes("_") : token.endsWith(ending),
-    );
-  return [...new Set([queryToken(word, code), ...spelt])];
+    .filter((token) => token.endsWith(`_${code}`));
+  return [...new Set([own, ...spelt])];
 }
 
 function combine(alternatives: readonly (readonly string[])[]): string[][] {

@@ -17,24 +17,31 @@ const WEIGHTS: Readonly<Record<TextKind, number>> = {
   card: 0.35,
 };
 
+/** A found row with the document it is a part of. */
+export interface RankedRow extends FoundRow {
+  readonly doc: number;
+}
+
 /** Rows with their scores weighed by what they are, best first. */
 export function weighByKind(
   statements: Statements,
   rows: readonly FoundRow[],
-): FoundRow[] {
-  const kinds = new Map(
+): RankedRow[] {
+  const documents = new Map(
     statements
-      .all<{ row: number; kind: TextKind }>(
-        `select part.row, document.kind from part join document on document.doc = part.doc
+      .all<{ row: number; doc: number; kind: TextKind }>(
+        `select part.row, part.doc, document.kind from part join document on document.doc = part.doc
          where part.row in (select value from json_each(?))`,
         [JSON.stringify(rows.map(({ row }) => row))],
       )
-      .map(({ row, kind }) => [row, kind]),
+      .map((each) => [each.row, each]),
   );
   return rows
-    .map(({ row, score }) => {
-      const kind = kinds.get(row);
-      return { row, score: score * (kind === undefined ? 0 : WEIGHTS[kind]) };
+    .flatMap(({ row, score }) => {
+      const found = documents.get(row);
+      if (!found) return [];
+      const { doc, kind } = found;
+      return [{ row, doc, score: score * WEIGHTS[kind] }];
     })
     .sort((a, b) => b.score - a.score);
 }
