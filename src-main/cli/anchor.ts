@@ -27,7 +27,7 @@ export async function anchorFile({
     return usageFault("anchor needs --selectors FILE.json");
   const sought = await readSelectors(path);
   if (!sought.ok) return sought;
-  for await (const read of readLooseFile(parser, file)) {
+  for await (const { read } of readLooseFile(parser, file)) {
     if (!read.ok) return read;
     const { text } = read.value.parsed.structured;
     const anchorer = createAnchorer(text);

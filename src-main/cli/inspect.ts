@@ -1,6 +1,10 @@
 import { ok, type Result } from "#domain/result";
 import { failureCode, failureSentence } from "./failure-sentence";
-import { readLooseFile, type LooseText } from "./read-loose-file";
+import {
+  readLooseFile,
+  type LooseRead,
+  type LooseText,
+} from "./read-loose-file";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
 
 /** `aide inspect FILE...`: what a file holds, without storing it. Several files, or a file of records: a line each. */
@@ -12,29 +16,28 @@ export async function inspect({
   if (operands.length === 0) return usageFault("inspect needs a file");
   let hasRefused = false;
   for (const file of operands)
-    for await (const read of readLooseFile(parser, file)) {
-      if (!read.ok && operands.length === 1) return read;
+    for await (const loose of readLooseFile(parser, file)) {
+      const { read, line } = loose;
+      const isAlone = operands.length === 1 && line === undefined;
+      if (!read.ok && isAlone) return read;
       hasRefused ||= !read.ok;
-      const isNamed = operands.length > 1 || (read.ok && read.value.line);
-      if (!isJson) print(describe(file, read));
-      else if (!read.ok) print(JSON.stringify({ file, failure: told(read) }));
-      else
-        print(
-          JSON.stringify({
-            ...(isNamed ? { file } : {}),
-            ...inspection(read.value),
-          }),
-        );
+      const place = {
+        ...(isAlone ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+      };
+      if (!isJson) print(describe(file, loose));
+      else if (!read.ok)
+        print(JSON.stringify({ ...place, failure: told(read) }));
+      else print(JSON.stringify({ ...place, ...inspection(read.value) }));
     }
   return ok(hasRefused ? "faults" : "done");
 }
 
-function inspection({ facts, parsed, line }: LooseText) {
+function inspection({ facts, parsed }: LooseText) {
   const { title, creators, date, language, publisher, url, tags, extra } =
     facts.metadata;
   const { text, blocks, pages = [], contents = [] } = parsed.structured;
   return {
-    ...(line === undefined ? {} : { line }),
     title: title ?? "",
     creators,
     ...(date === undefined ? {} : { date }),
@@ -65,9 +68,9 @@ function told(read: Extract<Result<unknown>, { ok: false }>) {
   return { code: failureCode(failure), message: failureSentence(failure) };
 }
 
-function describe(file: string, read: Result<LooseText>): string {
-  if (!read.ok) return `${file}: ${failureSentence(read.failure)}`;
-  const { facts, line } = read.value;
+function describe(file: string, { read, line }: LooseRead): string {
+  if (!read.ok) return failureSentence(read.failure); // it names the file
   const place = line === undefined ? file : `${file}, line ${line}`;
+  const { facts } = read.value;
   return `${place}: ${facts.metadata.title ?? ""} (${facts.format}, ${facts.words} words, ${facts.blocks} blocks)`;
 }

@@ -12,6 +12,10 @@ import { errorDetail } from "../storage/error-detail";
 export interface LooseText {
   readonly facts: ReadFacts;
   readonly parsed: ParsedText;
+}
+
+export interface LooseRead {
+  readonly read: Result<LooseText>;
   /** Number of the line, for a record of a file that holds one on each. */
   readonly line?: number;
 }
@@ -20,12 +24,12 @@ export interface LooseText {
 export async function* readLooseFile(
   parser: Parser,
   path: string,
-): AsyncGenerator<Result<LooseText>> {
+): AsyncGenerator<LooseRead> {
   const folder = await mkdtemp(join(tmpdir(), "aide-memoire-inspect-"));
   try {
     const hints = { fileName: basename(path) };
     const read = await readOne(parser, { path, hints }, folder);
-    if (read !== "lines") return yield read;
+    if (read !== "lines") return yield { read };
     for await (const { number, bytes } of linesOf(path)) {
       const record = join(folder, "record.json");
       await writeFile(record, bytes);
@@ -36,11 +40,24 @@ export async function* readLooseFile(
       };
       const each = await readOne(parser, job, folder);
       if (each !== "lines")
-        yield each.ok ? ok({ ...each.value, line: number }) : each;
+        yield {
+          read: each.ok ? each : named(each, path, number),
+          line: number,
+        };
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What is wrong with a record is told of its line, not of the file that it was put into to be read. */
+function named(
+  { failure }: Extract<Result<LooseText>, { ok: false }>,
+  path: string,
+  line: number,
+): Result<LooseText> {
+  if (!("path" in failure)) return { ok: false, failure };
+  return fail({ ...failure, path: `${path}, line ${line}` });
 }
 
 async function readOne(

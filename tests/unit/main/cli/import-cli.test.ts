@@ -198,5 +198,23 @@ test("files are inspected in the reading process, a line each, and refused ones 
     { file: inFolder("b.bin"), failure: { code: "unsupported-format" } },
     { file: inFolder("none.md"), failure: { code: "read-failed" } },
   ]);
+  const records = inFolder("records.jsonl");
+  await writeFile(
+    records,
+    '{"title":"One","text":"Of one."}\nno\n\n{"text":"Of two."}\n',
+  );
+  const told = await run("inspect", records);
+  expect(told.code).toBe(1);
+  expect(told.lines).toMatchObject([
+    { file: records, line: 1, title: "One" },
+    {
+      file: records,
+      line: 2,
+      failure: {
+        message: expect.stringContaining(`${records}, line 2 is damaged`),
+      },
+    },
+    { file: records, line: 4, blocks: [{ text: "Of two." }] },
+  ]);
   expect(await items()).toEqual([]);
 });
