@@ -113,7 +113,7 @@ export class CatalogueIndex {
     };
     await eachInTurns(this.#items, computeWords, inSpareTurns);
     for (const by of WARM)
-      if (!isUnwanted()) await this.#inOrder({ by, isDescending: false });
+      if (!isUnwanted()) await this.#orderBy(by).upwards(inSpareTurns);
   }
 
   /** The members of a collection changed: lists of it are made anew. */

@@ -1,4 +1,4 @@
-import { inTurns } from "./turns";
+import { inTurns, type TakeTurns } from "./turns";
 
 /** So many are sorted in one go: less than a millisecond. */
 const RUN = 512;
@@ -11,10 +11,11 @@ type Compare<Value> = (a: Value, b: Value) => number;
 export async function sortInTurns<Value>(
   values: readonly Value[],
   compare: Compare<Value>,
+  takeTurns: TakeTurns = inTurns,
 ): Promise<readonly Value[]> {
   let runs: (readonly Value[])[] = [];
   let from = 0;
-  await inTurns(() => {
+  await takeTurns(() => {
     if (from >= values.length) return true;
     runs.push(values.slice(from, from + RUN).sort(compare));
     from += RUN;
@@ -24,7 +25,12 @@ export async function sortInTurns<Value>(
     const merged: (readonly Value[])[] = [];
     for (let at = 0; at < runs.length; at += 2)
       merged.push(
-        await mergeInTurns(runs[at] ?? [], runs[at + 1] ?? [], compare),
+        await mergeInTurns(
+          runs[at] ?? [],
+          runs[at + 1] ?? [],
+          compare,
+          takeTurns,
+        ),
       );
     runs = merged;
   }
@@ -36,6 +42,7 @@ async function mergeInTurns<Value>(
   first: readonly Value[],
   second: readonly Value[],
   compare: Compare<Value>,
+  takeTurns: TakeTurns,
 ): Promise<readonly Value[]> {
   const [last, next] = [first.at(-1), second[0]];
   if (last === undefined) return second;
@@ -43,7 +50,7 @@ async function mergeInTurns<Value>(
   if (compare(last, next) <= 0) return first.concat(second);
   const merged: Value[] = [];
   let [left, right] = [0, 0];
-  await inTurns(() => {
+  await takeTurns(() => {
     for (let steps = 0; steps < STEPS; steps += 1) {
       if (left === first.length && right === second.length) return true;
       const isFirst =

@@ -9,7 +9,7 @@ import {
   type SortKey,
 } from "#domain/library/sort-items";
 import { insertSorted, sortInTurns } from "./sort-in-turns";
-import { eachInTurns } from "./turns";
+import { eachInTurns, inTurns, type TakeTurns } from "./turns";
 
 /** When more than every so-manieth item changed, all are sorted anew. */
 const FEW = 16;
@@ -47,12 +47,12 @@ export class SortedOrder {
     for (const slot of slots) this.#stale.add(slot);
   }
 
-  /** The order as it stood when it was asked for, or later. */
-  async upwards(): Promise<readonly number[]> {
+  /** The order as it stood when it was asked for, or later. Made in spare turns, it does not hold up what somebody waits for. */
+  async upwards(takeTurns: TakeTurns = inTurns): Promise<readonly number[]> {
     // What is being made now may have begun before the last change.
     await this.#settling;
     if (this.#upwards && this.#stale.size === 0) return this.#upwards;
-    this.#settling ??= this.#settle().finally(() => {
+    this.#settling ??= this.#settle(takeTurns).finally(() => {
       this.#settling = undefined;
     });
     return this.#settling;
@@ -68,43 +68,55 @@ export class SortedOrder {
     return downwards;
   }
 
-  async #settle(): Promise<readonly number[]> {
+  async #settle(takeTurns: TakeTurns): Promise<readonly number[]> {
     const before = this.#upwards;
     const isFew = before && this.#stale.size * FEW < before.length;
-    const upwards = await (isFew ? this.#replace(before) : this.#sortAll());
+    const upwards = await (isFew
+      ? this.#replace(before)
+      : this.#sortAll(takeTurns));
     this.#downwards = undefined;
     return (this.#upwards = upwards);
   }
 
-  async #sortAll(): Promise<readonly number[]> {
+  async #sortAll(takeTurns: TakeTurns): Promise<readonly number[]> {
     const { byTitle } = this.#source;
     // What changes from here on is put in its place the next time.
     this.#stale = new Set();
-    if (!byTitle) return this.#sort(this.#source.slots());
+    if (!byTitle) return this.#sort(this.#source.slots(), takeTurns);
     // Sorting keeps what is equal in its order: by title already, nothing but the column is left to compare.
     const slots = await byTitle();
-    const keys = await this.#keysBySlot();
+    const keys = await this.#keysBySlot(takeTurns);
     const keyed = slots.map((slot) => ({ slot, key: keys[slot] }));
     return slotsOf(
-      await sortInTurns(keyed, (a, b) => compareSortKeys(a.key, b.key)),
+      await sortInTurns(
+        keyed,
+        (a, b) => compareSortKeys(a.key, b.key),
+        takeTurns,
+      ),
     );
   }
 
-  async #sort(slots: readonly number[]): Promise<readonly number[]> {
+  async #sort(
+    slots: readonly number[],
+    takeTurns: TakeTurns = inTurns,
+  ): Promise<readonly number[]> {
     const keyed: (KeyedItem & { readonly slot: number })[] = [];
-    await eachInTurns(slots, (slot) => {
+    const take = (slot: number): void => {
       const item = this.#source.item(slot);
       if (item) keyed.push({ slot, item, key: this.#keyOf(item) });
-    });
-    return slotsOf(await sortInTurns(keyed, compareKeyed));
+    };
+    await eachInTurns(slots, take, takeTurns);
+    return slotsOf(await sortInTurns(keyed, compareKeyed, takeTurns));
   }
 
   /** Looked up as the items lie in memory, which is much faster than in an order of their own. */
-  async #keysBySlot(): Promise<readonly SortKey[]> {
+  async #keysBySlot(
+    takeTurns: TakeTurns = inTurns,
+  ): Promise<readonly SortKey[]> {
     const keys: SortKey[] = [];
-    await eachInTurns(this.#source.items(), (item) =>
-      keys.push(item && this.#keyOf(item)),
-    );
+    const take = (item: IndexedItem | undefined): void =>
+      void keys.push(item && this.#keyOf(item));
+    await eachInTurns(this.#source.items(), take, takeTurns);
     return keys;
   }
 

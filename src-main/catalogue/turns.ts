@@ -40,11 +40,14 @@ export async function inSpareTurns(step: () => boolean): Promise<void> {
   while (!runStretch(step));
 }
 
+/** One of the two ways to do work in turns: waited for, or in spare ones. */
+export type TakeTurns = typeof inTurns;
+
 /** Does something with each value, in turns. Values that are added meanwhile are not seen. */
 export async function eachInTurns<Value>(
   values: readonly Value[],
   task: (value: Value) => void,
-  takeTurns = inTurns,
+  takeTurns: TakeTurns = inTurns,
 ): Promise<void> {
   let at = 0;
   const { length } = values;
