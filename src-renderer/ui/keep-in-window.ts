@@ -15,7 +15,7 @@ export function pointPlace(x: number, y: number): Place {
 }
 
 /** Puts a fixed element below its place, or above where there is more room, and never outside the window. */
-export function keepInWindow(node: HTMLElement, place: Place): void {
+function keepInWindow(node: HTMLElement, place: Place): void {
   const { width, height } = node.getBoundingClientRect();
   const below = place.bottom + (place.bottom > place.top ? GAP : 0);
   const fitsBelow = below + height <= innerHeight - EDGE;
@@ -24,4 +24,12 @@ export function keepInWindow(node: HTMLElement, place: Place): void {
   const left = place.left > right ? place.right - width : place.left;
   node.style.top = `${Math.min(top, Math.max(EDGE, innerHeight - EDGE - height))}px`;
   node.style.left = `${Math.max(EDGE, Math.min(left, right))}px`;
+}
+
+/** The same for as long as it is open, also when the window is made smaller; returns how to stop. */
+export function stayInWindow(node: HTMLElement, place: Place): () => void {
+  const keep = (): void => keepInWindow(node, place);
+  keep();
+  window.addEventListener("resize", keep);
+  return () => window.removeEventListener("resize", keep);
 }

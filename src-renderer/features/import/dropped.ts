@@ -1,6 +1,11 @@
 import { pathOf } from "../../app/bridge";
 import type { Pasted } from "./import-session.svelte";
 
+/** Enough to see what was pasted; more is cut off on the screen. */
+const SHOWN = 600;
+/** A pasted text may be very long, and begin with many empty lines. */
+const MOST_LOOKED_AT = 5_000;
+
 /** Tells whether files or folders of the system are being dragged. */
 export function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
@@ -20,13 +25,16 @@ export function textOf(event: ClipboardEvent): Pasted | undefined {
   return text.trim() === "" && html.trim() === "" ? undefined : { text, html };
 }
 
-/** The first line that says something, to recognise a pasted text by. */
-export function firstLine({ text, html }: Pasted): string {
+/** How a pasted text begins, a line of it a line, to recognise it by. */
+export function beginningOf({ text, html }: Pasted): string {
   const plain =
     text.trim() === ""
       ? (new DOMParser().parseFromString(html, "text/html").body.textContent ??
         "")
       : text;
-  const line = plain.split("\n").find((each) => each.trim() !== "") ?? "";
-  return line.trim().slice(0, 300);
+  const begin = plain.trimStart().slice(0, MOST_LOOKED_AT);
+  return begin
+    .replace(/\s*\n\s*/gu, "\n")
+    .slice(0, SHOWN)
+    .trim();
 }
