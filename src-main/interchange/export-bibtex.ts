@@ -2,6 +2,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import { citationKeys } from "./citation-keys";
 import { citationOfItem, type CitedItem } from "./citation-of-item";
+import { cslDate } from "./csl-date";
 import type { CslItem, CslName } from "./csl-item";
 
 /** Signs that mean something to TeX (The TeXbook, chapter 7). */
@@ -22,6 +23,8 @@ const TEX_SIGNS: Readonly<Record<string, string>> = {
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = /^\tmonth = \{(\d{1,2}|[a-z]{3})(?: (\d{1,2}))?\},$/gmu;
+/** The first line of an entry, with its key. */
+const ENTRY = /^@\w+\{([^\s,]+),$/gmu;
 const HOW_PUBLISHED = /^(\thowpublished = \{)(https?:[^\n]*)\}(?=,$)/gmu;
 
 /** Items as BibTeX in UTF-8. */
@@ -34,10 +37,21 @@ export function exportBibtex(items: readonly CitedItem[]): string {
     ...escaped(citationOfItem(item)),
     "citation-key": keys.get(item.id) ?? item.id,
   }));
+  const dates = new Map(
+    items.map((item) => [keys.get(item.id), bibDate(item)]),
+  );
   return plugins.output
     .format("bibtex", cited, { format: "text" })
+    .replace(ENTRY, (line, key: string) => line + (dates.get(key) ?? ""))
     .replace(MONTH, writeMonth)
     .replace(HOW_PUBLISHED, "$1\\url{$2}}");
+}
+
+/** A year and a month can hold neither a period nor what is about a time; a field of BibLaTeX can, in the form we keep (EDTF), and BibTeX passes over it. */
+function bibDate(item: CitedItem): string {
+  const date = cslDate(item.written) ? item.written : item.date;
+  const isPlain = date === undefined || !/[/~]/u.test(date);
+  return isPlain || !cslDate(date) ? "" : `\n\tdate = {${date}},`;
 }
 
 /** Months are words of BibTeX's own, without braces, and the day is a field of its own. */

@@ -93,6 +93,20 @@ test("BibTeX that was written is read back with the same words", () => {
   });
 });
 
+test("a period and a date that is about right are kept whole beside the year", () => {
+  const text = exportBibtex([
+    item({ id: "1", date: "2004/2024-05" }),
+    item({ id: "2", date: "2009-09~" }),
+    item({ id: "3", date: "2009-09-10" }),
+    item({ id: "4", date: "2004/2024", written: "2026-11-24" }),
+  ]);
+  expect(text.match(/\tdate = .*/gu)).toEqual([
+    "\tdate = {2004/2024-05},",
+    "\tdate = {2009-09~},",
+  ]);
+  expect(text).toContain("year = {2004},");
+});
+
 test("months are BibTeX's own words and days stand beside them", () => {
   const text = exportBibtex([
     item({ id: "1" }),
