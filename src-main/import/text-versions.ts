@@ -7,9 +7,9 @@ import type { ImportFormat } from "./reader";
 export const TEXT_VERSIONS: Readonly<Record<ImportFormat, number>> = {
   text: 1,
   markdown: 1,
-  html: 1,
-  mhtml: 1,
-  epub: 1,
+  html: 2,
+  mhtml: 2,
+  epub: 2,
   pdf: 1,
   docx: 1,
   odt: 1,

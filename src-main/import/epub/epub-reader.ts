@@ -15,7 +15,7 @@ import { settleLinks } from "./settle-links";
 import { writeBook } from "./write-book";
 import { parseXmlTree } from "./xml-tree";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Reads EPUB 2 and 3 (https://www.w3.org/TR/epub-33/, and OPF 2.0.1): the parts of the spine, one behind the other. */
 export const epubReader: Reader = {

@@ -3,6 +3,7 @@ import { oneLine, textWithin, type DomElement } from "./dom";
 import { isMediaName } from "./elements";
 import type { FigureReader } from "./figure-reader";
 import type { FoundNotes } from "./find-notes";
+import { isLineNumber } from "./line-number";
 import { marksOf } from "./inline-marks";
 import { mathText } from "./math-text";
 
@@ -62,6 +63,7 @@ export class InlineReader {
         return this.#enterLink(element, name);
       default:
         if (isMediaName(name)) return enterMedia(element);
+        if (isLineNumber(element)) return this.#enterApart(element, name);
         return this.#enterMarks(element, name);
     }
   }
@@ -93,6 +95,16 @@ export class InlineReader {
   #enterMarks(element: DomElement, name: string): Leave {
     const opened = this.#flow.openMarks(this.#marks(element, name));
     return opened === 0 ? NOTHING : () => this.#flow.closeMarks(opened);
+  }
+
+  /** What stands apart on the page is a word of its own. */
+  #enterApart(element: DomElement, name: string): Leave {
+    this.#flow.text(" ");
+    const leave = this.#enterMarks(element, name);
+    return () => {
+      leave?.();
+      this.#flow.text(" ");
+    };
   }
 
   #marks(element: DomElement, name: string) {

@@ -5,7 +5,7 @@ import { declaredCharset } from "./html-charset";
 import { readPage } from "./read-page";
 
 /** Raise this when the same page would give another canonical text than before; also when `writeDom` changes. */
-export const HTML_TEXT_VERSION = 1;
+export const HTML_TEXT_VERSION = 2;
 
 /** Reads a saved web page: its article, what it says about itself, and the pictures that are saved in it. */
 export const htmlReader: Reader = {

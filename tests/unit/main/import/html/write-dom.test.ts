@@ -385,6 +385,13 @@ describe("pages and anchors", () => {
     ]);
   });
 
+  it("keeps the numbers of lines of verse apart from the lines", () => {
+    const { text } = read(
+      "<p><span class=linenum>5</span>On the shore<br>These fragments<span class=lnum>430</span><br>a <span class=lnum>word</span>s</p>",
+    );
+    expect(text).toBe("5 On the shore\nThese fragments 430\na words");
+  });
+
   it("tells where each id begins, also those of empty elements", () => {
     const anchors: [string, number][] = [];
     read(
