@@ -1,5 +1,5 @@
 import type { Card } from "#domain/study/card";
-import type { MemoryState } from "#domain/study/memory";
+import type { Memory, MemoryState } from "#domain/study/memory";
 import type { Rating } from "#domain/study/rating";
 import * as v from "valibot";
 import { request } from "./define";
@@ -14,6 +14,19 @@ export const study = {
   "study/next": request(
     v.strictObject({ item: v.optional(v.string()) }),
   ).returns<StudyTurn>(),
+  /**
+   * All cards that answer a query, by due date, new ones last. Of the query language its words, `due:` and `forgotten:`
+   * count here; what else there is of it stands in `unread`.
+   */
+  "study/cards": request(
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000)) }),
+  ).returns<CardList>(),
+  /** One card in full. Failure: `not-found`. */
+  "study/card": request(
+    v.strictObject({
+      id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+    }),
+  ).returns<BrowsedCard>(),
   /** Appends a review; the reply means it is safely on disk. */
   "study/answer": request(
     v.strictObject({
@@ -48,6 +61,46 @@ export interface AskedCard extends Omit<Card, "evidence"> {
   readonly evidence: readonly AnchoredEvidence[];
   readonly state: MemoryState;
   readonly previews: readonly RatingPreview[];
+}
+
+/** A card as a line of the list. */
+export interface CardRow extends Pick<
+  Card,
+  "id" | "form" | "topic" | "question" | "answer"
+> {
+  readonly state: MemoryState;
+  /** Epoch milliseconds; absent while it was never asked. */
+  readonly dueAt?: number;
+}
+
+export interface CardList {
+  readonly cards: readonly CardRow[];
+  /** Of how many. */
+  readonly total: number;
+  /** Parts of the query that say nothing about a card by itself, as typed. */
+  readonly unread: readonly string[];
+}
+
+/** A card with what is remembered of it and how it came to that. */
+export interface BrowsedCard extends Omit<Card, "evidence"> {
+  readonly evidence: readonly AnchoredEvidence[];
+  /** Absent while it was never asked. */
+  readonly memory?: Memory;
+  /** The latest first. */
+  readonly history: readonly PastReview[];
+  /** The person's own, which can be removed. */
+  readonly isOwn: boolean;
+}
+
+export interface PastReview {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly rating: Rating;
+  /** Milliseconds from question to rating. */
+  readonly ms: number;
+  /** Until it was to come again; 0 on the same day. */
+  readonly intervalDays: number;
 }
 
 export interface StudyTurn {

@@ -3,11 +3,17 @@ import type { Failure } from "#domain/failure";
 import { fail, ok } from "#domain/result";
 import { anchorEvidence } from "../library/anchor-evidence";
 import type { Session } from "../session";
+import { findCard, listCards } from "../study/browse-cards";
 import { countDue, takeTurn, type StudyContext } from "../study/take-turn";
 
 type StudyHandlers = Pick<
   Handlers,
-  "study/counts" | "study/next" | "study/answer" | "study/undo"
+  | "study/counts"
+  | "study/next"
+  | "study/cards"
+  | "study/card"
+  | "study/answer"
+  | "study/undo"
 >;
 
 /** Asking, answering and taking back. */
@@ -33,6 +39,9 @@ export function studyHandlers(session: Session): StudyHandlers {
       withStudy((context) => ok(countDue(context, clock()))),
     "study/next": ({ item }) =>
       withStudy(async (context) => ok(await takeTurn(context, clock(), item))),
+    "study/cards": ({ text }) =>
+      withStudy((context) => ok(listCards(context, text, clock()))),
+    "study/card": ({ id }) => withStudy((context) => findCard(context, id)),
     "study/answer": ({ card, rating, ms, item }) =>
       withStudy(async (context) => {
         if (!context.cards.some(({ id }) => id === card))

@@ -33,7 +33,7 @@ export function queryContext(
     if (value.field === "in")
       places.push([value.text, itemsIn(value.text, sources)]);
     else if (value.field === "due" || value.field === "forgotten")
-      cards.push([cardFilterKey(text, term), cardsOf(value, sources)]);
+      cards.push([cardFilterKey(text, term), filterCards(value, sources)]);
   }
   return { places, cards };
 }
@@ -48,9 +48,15 @@ function itemsIn(name: string, { collections }: ContextSources): string[] {
   return [...new Set(found.flatMap(({ items }) => [...items()]))];
 }
 
-function cardsOf(
-  value: Extract<FilterTerm["value"], { field: "due" | "forgotten" }>,
-  sources: ContextSources,
+export type CardFilter = Extract<
+  FilterTerm["value"],
+  { field: "due" | "forgotten" }
+>;
+
+/** Ids of the cards that are due by then, or were forgotten so often. */
+export function filterCards(
+  value: CardFilter,
+  sources: Pick<ContextSources, "memories" | "now" | "offsetMinutes">,
 ): string[] {
   const isWanted =
     value.field === "forgotten"
@@ -64,7 +70,7 @@ function cardsOf(
 /** The last moment that counts, epoch milliseconds; days are study days. */
 function dueBy(
   by: "now" | number | string,
-  { now, offsetMinutes }: ContextSources,
+  { now, offsetMinutes }: Pick<ContextSources, "now" | "offsetMinutes">,
 ): number {
   if (by === "now") return now;
   if (typeof by === "number")

@@ -32,7 +32,12 @@ export type Route =
       readonly position?: string;
       readonly event?: string;
     }
-  | { readonly screen: "study"; readonly item?: string }
+  /** With `browse`, the list of all cards, and which one is chosen. */
+  | {
+      readonly screen: "study";
+      readonly item?: string;
+      readonly browse?: { readonly card?: string };
+    }
   | {
       readonly screen: "notes";
       readonly note?: string;

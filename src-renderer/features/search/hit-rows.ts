@@ -93,9 +93,7 @@ export function routeOf(hit: HitRow): Route {
         ...(hit.target ? { target: hit.target } : {}),
       };
     case "card":
-      return hit.itemId === undefined
-        ? { screen: "study" }
-        : { screen: "reader", item: hit.itemId };
+      return { screen: "study", browse: { card: hit.id } };
     case "position":
       return { screen: "actors", view: "matrix", position: hit.id };
     case "event":
@@ -112,6 +110,9 @@ export function routeOf(hit: HitRow): Route {
 /** What of a hit can stand beside an item that is read. */
 export function besideOf(hit: HitRow): Beside | undefined {
   const route = routeOf(hit);
+  // A card stands on its own screen; beside a text stands what it rests on.
+  if (hit.kind === "card" && hit.itemId !== undefined)
+    return { item: hit.itemId };
   if (route.screen === "notes" && route.note !== undefined)
     return { note: route.note };
   if (route.screen !== "reader") return undefined;

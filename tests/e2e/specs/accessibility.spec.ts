@@ -24,6 +24,9 @@ test("axe finds nothing on any screen in any theme", async ({ program }) => {
   await check("question");
   await page.keyboard.press("Space");
   await check("answer");
+  await page.keyboard.press("b");
+  await page.getByTestId("card-detail").waitFor();
+  await check("cards");
   await screens.go("Notes", "notes");
   await check("no notes");
   await page.getByTestId("new-note").click();

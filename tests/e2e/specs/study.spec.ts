@@ -38,7 +38,7 @@ test("ten cards are reviewed, one answer is taken back, and a kill loses nothing
   await expect(question()).toHaveAttribute("data-card", answered[8] ?? "");
 });
 
-test("the answer opens its passage, and going back returns to the same open card", async ({
+test("the answer opens its passage, going back returns to the same open card, and it is found among all cards", async ({
   program,
 }) => {
   const screens = new Screens(await program.start());
@@ -62,4 +62,31 @@ test("the answer opens its passage, and going back returns to the same open card
     card ?? "",
   );
   await expect(program.page.getByTestId("study-answer")).toBeVisible();
+  await program.page.keyboard.press("3");
+  await expect(program.page.getByTestId("study-answer")).toBeHidden();
+
+  await program.page.keyboard.press("b");
+  await screens.screen("cards").waitFor();
+  const detail = program.page.getByTestId("card-detail");
+  // The card that was answered is the only one with a due date: it stands first.
+  await expect(detail).toHaveAttribute("data-card", card ?? "");
+  await expect(detail.getByTestId("card-history")).toContainText("Good");
+  await program.page.getByTestId("card-list").press("ArrowDown");
+  await expect(detail).not.toHaveAttribute("data-card", card ?? "");
+  await program.page.keyboard.press("/");
+  await program.page.keyboard.type("-due:30 standing");
+  await expect(program.page.locator(`[data-card="${card}"]`)).toHaveCount(0);
+
+  const palette = await screens.search("kind:card partnership ");
+  const hit = palette.locator("[data-hit=card]").first();
+  await hit.click();
+  await screens.screen("cards").waitFor();
+  await expect(program.page.getByTestId("card-filter")).toHaveValue("");
+  await expect(
+    program.page.locator("[role=option][aria-selected=true]"),
+  ).toBeInViewport();
+  await program.page.keyboard.press("o");
+  await screens.screen("reader").waitFor();
+  await expect(screens.lit).toBeInViewport();
+  expect(program.errors).toEqual([]);
 });
