@@ -16,6 +16,8 @@ export interface IntakeOptions {
   readonly onFailure: (error: unknown) => Promise<unknown>;
 }
 
+type DetectLanguage = (text: string) => string | undefined;
+
 interface Work {
   readonly key: string;
   readonly steps: Generator<undefined, boolean>;
@@ -27,6 +29,8 @@ export class Intake {
   #waiting: SearchDocument[] = [];
   #expected = new Set<string>();
   #work: Work | undefined;
+  /** Loaded with the first text that does not say its language. */
+  #detectLanguage: DetectLanguage | undefined;
   #uncommitted = 0;
   #isRunning = false;
   #isClosed = false;
@@ -81,6 +85,11 @@ export class Intake {
   #turn(engine: SearchEngine): void {
     this.#isRunning = false;
     if (this.#isClosed) return;
+    if (!this.#detectLanguage && this.#waiting.some(isOfUnknownLanguage)) {
+      this.#isRunning = true;
+      void this.#learnToDetect(engine);
+      return;
+    }
     const endsAt = performance.now() + TURN_MS;
     const { writer } = engine;
     try {
@@ -102,13 +111,22 @@ export class Intake {
     } else this.#options.onEmpty();
   }
 
+  async #learnToDetect(engine: SearchEngine): Promise<void> {
+    const { detectLanguage } = await import("../import/detect-language");
+    this.#detectLanguage = detectLanguage;
+    this.#turn(engine);
+  }
+
   /** Returns whether there is more to do. */
   #step(engine: SearchEngine): boolean {
     if (!this.#work) {
       const document = this.#waiting.pop();
       if (!document) return false;
       const { key } = document;
-      this.#work = { key, steps: engine.writer.write(document) };
+      this.#work = {
+        key,
+        steps: engine.writer.write(this.#withLanguage(document)),
+      };
     }
     const { key, steps } = this.#work;
     const step = steps.next();
@@ -117,4 +135,17 @@ export class Intake {
     if (!step.value) this.#options.onMissingText(key);
     return true;
   }
+
+  #withLanguage(document: SearchDocument): SearchDocument {
+    const { text, title } = document;
+    if (!isOfUnknownLanguage(document) || text.form !== "plain")
+      return document;
+    const language = this.#detectLanguage?.(`${title}\n${text.body}`);
+    return language === undefined ? document : { ...document, language };
+  }
+}
+
+/** Notes, and cards on nothing that says it; the language of an item was found out when it was imported. */
+function isOfUnknownLanguage({ kind, language }: SearchDocument): boolean {
+  return language === undefined && (kind === "note" || kind === "card");
 }

@@ -9,7 +9,7 @@ import type { FoundRow } from "./find-rows";
 const WEIGHTS: Readonly<Record<TextKind, number>> = {
   passage: 1,
   note: 1,
-  annotation: 0.9,
+  annotation: 0.7,
   position: 0.6,
   event: 0.6,
   actor: 0.6,

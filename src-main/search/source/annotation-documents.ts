@@ -8,6 +8,8 @@ import { isoDay } from "./iso-day";
 import type { DocumentSource } from "./search-source";
 
 const PREFIX = "annotation/";
+/** Raise it when what is indexed of an annotation changes. */
+const FORM = 2;
 /** So much of the quotation is shown. */
 const SHOWN_LETTERS = 160;
 
@@ -19,7 +21,7 @@ export interface AnnotationParts {
 }
 
 /**
- * Annotations by their comments and tags; the text they stand on is found as a passage. They are told by size and time of
+ * Annotations by their comments and tags, and by the words they stand on. They are told by size and time of
  * their files: reading all of them at each start would take longer than everything else.
  */
 export function annotationDocuments(parts: AnnotationParts): DocumentSource {
@@ -70,7 +72,8 @@ async function printOf(
   try {
     const path = join(library, "annotations", item, `${id}.json`);
     const { size, mtimeMs } = await stat(path);
-    return `${size} ${mtimeMs} ${items.find(item)?.metadata.title ?? ""}`;
+    const { title = "", language = "" } = items.find(item)?.metadata ?? {};
+    return `${FORM} ${size} ${mtimeMs} ${language} ${title}`;
   } catch {
     return undefined;
   }
@@ -81,6 +84,7 @@ function documentOf(
   fingerprint: string,
   items: Pick<ItemSource, "find">,
 ): SearchDocument {
+  const { title = "", language = "und" } = items.find(item)?.metadata ?? {};
   const quote = selectors.find((each) => each.type === "TextQuoteSelector");
   const exact = quote && "exact" in quote ? quote.exact : "";
   return {
@@ -89,14 +93,22 @@ function documentOf(
     kind: "annotation",
     id,
     itemId: item,
-    title: items.find(item)?.metadata.title ?? "",
+    title,
     isTitleShownOnly: true,
-    detail:
-      exact.length > SHOWN_LETTERS
-        ? `${exact.slice(0, SHOWN_LETTERS).trimEnd()}…`
-        : exact,
+    // What stands in the text is not said twice.
+    detail: comment === "" ? "" : shortened(exact),
     tags,
     date: isoDay(createdAt),
-    text: { form: "plain", body: comment },
+    ...(language === "und" ? {} : { language }),
+    text: {
+      form: "plain",
+      body: [comment, exact].filter((line) => line !== "").join("\n\n"),
+    },
   };
+}
+
+function shortened(quote: string): string {
+  return quote.length > SHOWN_LETTERS
+    ? `${quote.slice(0, SHOWN_LETTERS).trimEnd()}…`
+    : quote;
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from "#domain/knowledge/knowledge";
 import type { Card } from "#domain/study/card";
+import type { ItemSource } from "../../library/library-item";
 import { positionLinks } from "./knowledge-documents";
 import { listDocuments, type Unmarked } from "./list-documents";
 import type { DocumentSource } from "./search-source";
@@ -8,13 +9,30 @@ import type { DocumentSource } from "./search-source";
 export function cardDocuments(
   cards: () => readonly Card[],
   knowledge: () => Knowledge,
+  items: Pick<ItemSource, "find">,
 ): DocumentSource {
   return listDocuments("card/", cards, (card) =>
-    cardDocument(card, originOf(card, knowledge())),
+    cardDocument(card, {
+      ...originOf(card, knowledge()),
+      ...languageOf(card, items),
+    }),
   );
 }
 
-type Origin = Pick<Unmarked, "links" | "date">;
+type Origin = Pick<Unmarked, "links" | "date" | "language">;
+
+/** The questions that the program makes are English; of a person's own, the text they were made from says it. */
+function languageOf(
+  { form, evidence }: Card,
+  items: Pick<ItemSource, "find">,
+): Pick<Unmarked, "language"> {
+  if (form !== "own-question" && form !== "own-cloze")
+    return { language: "en" };
+  const item = evidence[0]?.item;
+  const language =
+    item === undefined ? undefined : items.find(item)?.metadata.language;
+  return language === undefined || language === "und" ? {} : { language };
+}
 
 function originOf({ origin }: Card, { positions, events }: Knowledge): Origin {
   switch (origin.kind) {

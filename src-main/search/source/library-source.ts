@@ -39,7 +39,7 @@ export function librarySource(options: LibrarySourceOptions): SearchSource {
       return [
         itemDocuments(corpus, items, parts?.imported),
         ...knowledgeDocuments(knowledge),
-        cardDocuments(cards, knowledge),
+        cardDocuments(cards, knowledge, items),
         ...(parts
           ? [
               noteDocuments(parts.notes),

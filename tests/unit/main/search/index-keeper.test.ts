@@ -209,6 +209,20 @@ test("the index is thrown away and built anew when that is asked for", async () 
   index.keeper.close();
 });
 
+test("a note is stemmed as what it is written in, and found by that language; one of a few words is taken for English", async () => {
+  const note = noteOf(
+    "de",
+    "Die Verhandlungen über den Beitritt wurden vertagt, weil sich die Mitglieder nicht einigen konnten.",
+  );
+  const index = keepIndex(place(), [note, noteOf("en", "Talks postponed")]);
+  await index.tell();
+  await index.ready();
+  expect(await index.find("verhandlung ")).toEqual(["de"]);
+  expect(await index.find("lang:de mitglied ")).toEqual(["de"]);
+  expect(await index.find("postponing ")).toEqual(["en"]);
+  index.keeper.close();
+});
+
 /** Writes nonsense over a part of a file; `keepsTime`: as if nobody had. */
 async function overwrite(
   path: string,
