@@ -8,6 +8,8 @@ import { rowGroups, type HitRow, type RowGroup } from "./hit-rows";
 /** So many groups while one types, which fill every window; more are fetched when their end is reached. */
 const LIMIT = 15;
 const MOST = 200;
+/** A passage is shown beside the list once the choice has stood so long: not at every key and every arrow. */
+const PREVIEW_AFTER_MS = 120;
 
 /** Passages that are like one that was found, instead of what answers a query. */
 export interface Likeness {
@@ -26,10 +28,11 @@ export class SearchSession {
   like = $state.raw<Likeness | undefined>();
   failure = $state.raw<Failure | undefined>();
   chosen = $state(0);
-  preview = $state.raw<HitPreview | undefined>();
+  #preview = $state.raw<{ readonly of: string; readonly is: HitPreview }>();
   #limit = LIMIT;
   #latest = 0;
-  #latestPreview = 0;
+  /** Main is asked one question at a time: the one that was asked last waits, those between are never asked. */
+  #isAsking = false;
 
   readonly #groups = $derived(this.hits ? rowGroups(this.hits) : undefined);
   readonly names = $derived<RowGroup | undefined>(this.#groups?.names);
@@ -108,22 +111,40 @@ export class SearchSession {
     if (this.chosen === count - 1) void this.more();
   }
 
-  /** Fetches the whole passage of the chosen hit; a name has none. */
-  async showPreview(hit: HitRow | undefined): Promise<void> {
-    const mine = ++this.#latestPreview;
-    if (!hit || hit.isName) {
-      this.preview = undefined;
-      return;
-    }
-    const preview = await ask("search/preview", {
-      ...this.question,
-      hit: hit.key,
-    });
-    if (mine === this.#latestPreview) this.preview = preview ?? undefined;
+  /** The whole passage of the chosen hit, once it is there. */
+  readonly preview = $derived(
+    this.#preview?.of === this.current?.key ? this.#preview?.is : undefined,
+  );
+
+  /** Fetches the whole passage of a hit after a while; a name has none. Returns how to give it up. */
+  showPreview(hit: HitRow | undefined): () => void {
+    if (!hit || hit.isName) return () => undefined;
+    const { key } = hit;
+    let isWanted = true;
+    const timer = window.setTimeout(() => {
+      void ask("search/preview", { ...this.question, hit: key }).then((is) => {
+        if (isWanted) this.#preview = is ? { of: key, is } : undefined;
+      });
+    }, PREVIEW_AFTER_MS);
+    return () => {
+      isWanted = false;
+      window.clearTimeout(timer);
+    };
   }
 
   async #fetch(): Promise<void> {
-    const mine = ++this.#latest;
+    this.#latest += 1;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    let answered: number;
+    do {
+      answered = this.#latest;
+      await this.#askMain(answered);
+    } while (answered !== this.#latest && !this.isEmpty);
+    this.#isAsking = false;
+  }
+
+  async #askMain(mine: number): Promise<void> {
     const { like, text } = this;
     const limit = this.#limit;
     const reply = like
