@@ -36,7 +36,7 @@ export async function benchCorpusWindow(log) {
       const all = [];
       for (const text of texts) {
         // As many groups as the window asks for while one types.
-        const request = { text, limit: 15 };
+        const request = { text, limit: 8 };
         const reply = await window.aide.request("search/query", request);
         if (reply.ok) all.push(reply.value.ms);
       }

@@ -5,9 +5,11 @@ import { ask } from "../../app/ask";
 import { onChanges, request } from "../../app/bridge";
 import { rowGroups, type HitRow, type RowGroup } from "./hit-rows";
 
-/** So many groups while one types, which fill every window; more are fetched when their end is reached. */
-const LIMIT = 15;
+/** So many groups while one types, which fill a window; more are fetched each time their end comes into view. */
+const LIMIT = 8;
 const MOST = 200;
+/** So many times as many. */
+const MORE = 5;
 /** A passage is shown beside the list once the choice has stood so long: not at every key and every arrow. */
 const PREVIEW_AFTER_MS = 120;
 
@@ -93,7 +95,7 @@ export class SearchSession {
   /** Fetches what comes after the hits that are shown, if there is more. */
   async more(): Promise<void> {
     if (!this.hasMore) return;
-    this.#limit = MOST;
+    this.#limit = Math.min(MOST, MORE * this.#limit);
     await this.#fetch();
   }
 
