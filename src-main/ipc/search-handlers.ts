@@ -1,6 +1,8 @@
 import type { Handlers, OutputOf } from "#bridge/contract/index";
+import type { SearchHistory } from "#bridge/contract/search";
 import { fail, ok, type Result } from "#domain/result";
 import { dialog, type BrowserWindow } from "electron";
+import type { KeptSearches } from "../search/kept-searches";
 import type { QueryContext } from "../search/protocol";
 import { queryContext } from "../search/query-context";
 import type { SearchClient } from "../search/search-client";
@@ -33,8 +35,24 @@ export function searchHandlers(
 ): SearchHandlers {
   const { clock, userData } = session.options;
   let store: SearchHistoryStore | undefined;
-  const history = (): SearchHistoryStore =>
+  const recent = (): SearchHistoryStore =>
     (store ??= new SearchHistoryStore(userData));
+  /** Without a library that can be written, nothing is kept. */
+  const history = async (): Promise<Result<SearchHistory>> => {
+    const workspace = session.workspace();
+    if (!workspace.ok) return ok({ recent: recent().recent, saved: [] });
+    const { keptSearches } = workspace.value;
+    await recent().handOver(keptSearches, clock());
+    return ok({ recent: recent().recent, saved: await keptSearches.list() });
+  };
+  const changeKept = async (
+    change: (kept: KeptSearches) => Promise<Result<null>>,
+  ): Promise<Result<SearchHistory>> => {
+    const workspace = session.workspace();
+    if (!workspace.ok) return workspace;
+    const changed = await change(workspace.value.keptSearches);
+    return changed.ok ? history() : changed;
+  };
   const withSearch = async <Value>(
     task: (search: SearchClient) => Promise<Result<Value>> | Result<Value>,
   ): Promise<Result<Value>> =>
@@ -81,11 +99,17 @@ export function searchHandlers(
     "search/pause": () => sent("pause"),
     "search/resume": () => sent("resume"),
     "search/rebuild": () => sent("rebuild"),
-    "search/history": () => ok(history().get()),
-    "search/remember": ({ text }) => ok(history().remember(text)),
-    "search/forget": ({ text }) => ok(history().forget(text)),
-    "search/save": (search) => ok(history().save(search, clock())),
-    "search/unsave": ({ id }) => ok(history().unsave(id)),
+    "search/history": history,
+    "search/remember": ({ text }) => {
+      recent().remember(text);
+      return history();
+    },
+    "search/forget": ({ text }) => {
+      recent().forget(text);
+      return history();
+    },
+    "search/save": (search) => changeKept((kept) => kept.save(search, clock())),
+    "search/unsave": ({ id }) => changeKept((kept) => kept.remove(id, clock())),
   };
 }
 

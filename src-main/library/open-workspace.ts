@@ -10,6 +10,7 @@ import { CollectionStore } from "../catalogue/collection-store";
 import { CorrectionStore } from "../catalogue/correction-store";
 import { MergedItems } from "../catalogue/merged-items";
 import { AnnotationStore } from "../annotation/annotation-store";
+import { KeptSearches } from "../search/kept-searches";
 import { KnowledgeStore } from "../knowledge/knowledge-store";
 import { DraftJournal } from "../notes/draft-journal";
 import type { NotesContext } from "../notes/note-operations";
@@ -46,6 +47,7 @@ export interface Workspace {
   readonly scheduler: Scheduler;
   readonly knowledge: KnowledgeStore;
   readonly ownCards: CardStore;
+  readonly keptSearches: KeptSearches;
   /** Cards made from what is known, and those of the person. */
   cards(): readonly Card[];
   problems(): LibraryProblem[];
@@ -94,6 +96,10 @@ export async function openWorkspace(
     library: libraryPath,
     historyFolder: join(userData, "history", "decks"),
   });
+  const keptSearches = new KeptSearches({
+    library: libraryPath,
+    historyFolder: join(userData, "history", "searches"),
+  });
   return ok({
     library: library.value,
     annotations,
@@ -110,6 +116,7 @@ export async function openWorkspace(
     scheduler,
     knowledge,
     ownCards,
+    keptSearches,
     cards: () => [...madeFrom(knowledge.all), ...ownCards.list()],
     problems: () => [
       ...reviews.problems,
@@ -129,6 +136,7 @@ export async function openWorkspace(
       await annotations.idle();
       await knowledge.idle();
       await ownCards.idle();
+      await keptSearches.idle();
       await reviews.close();
       await library.value.lock.release();
     },

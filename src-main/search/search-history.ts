@@ -1,19 +1,12 @@
-import type { SavedSearch, SearchHistory } from "#bridge/contract/search";
+import type { SavedSearch } from "#bridge/contract/search";
 import Store from "electron-store";
-import { ulid } from "ulidx";
 import * as v from "valibot";
+import { handOverSearches } from "./hand-over-searches";
+import type { KeptSearches } from "./kept-searches";
 
 const MOST_RECENT = 30;
 
-const savedSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  text: v.string(),
-  any: v.boolean(),
-  aliases: v.boolean(),
-});
-
-/** The last queries and the kept ones, in `<userData>/searches.json` through electron-store. */
+/** The last queries, in `<userData>/searches.json` through electron-store. */
 export class SearchHistoryStore {
   readonly #store: Store<{ recent: string[]; saved: SavedSearch[] }>;
 
@@ -27,58 +20,31 @@ export class SearchHistoryStore {
     });
   }
 
-  get(): SearchHistory {
-    const { recent, saved } = this.#store.store;
-    return {
-      recent: v.is(v.array(v.string()), recent) ? recent : [],
-      saved: v.is(v.array(savedSchema), saved) ? saved : [],
-    };
+  get recent(): readonly string[] {
+    const { recent } = this.#store.store;
+    return v.is(v.array(v.string()), recent) ? recent : [];
+  }
+
+  /** Brings kept searches into the library, once; what cannot be written there stays for the next time. */
+  async handOver(kept: KeptSearches, now: number): Promise<void> {
+    const { saved } = this.#store.store;
+    if (Array.isArray(saved) && saved.length === 0) return;
+    this.#store.set("saved", [...(await handOverSearches(saved, kept, now))]);
   }
 
   /** Puts a query at the head of the recent ones. */
-  remember(text: string): SearchHistory {
+  remember(text: string): void {
     const query = text.trim();
-    if (query === "") return this.get();
-    const others = this.get().recent.filter((each) => each !== query);
-    return this.#setRecent([query, ...others].slice(0, MOST_RECENT));
+    if (query === "") return;
+    const others = this.recent.filter((each) => each !== query);
+    this.#store.set("recent", [query, ...others].slice(0, MOST_RECENT));
   }
 
   /** Forgets one recent query, or all. */
-  forget(text: string | undefined): SearchHistory {
-    const { recent } = this.get();
-    return this.#setRecent(
-      text === undefined ? [] : recent.filter((each) => each !== text),
-    );
-  }
-
-  /** Keeps a query, or changes a kept one. */
-  save(
-    search: Omit<SavedSearch, "id"> & { readonly id?: string | undefined },
-    now: number,
-  ): SearchHistory {
-    const { saved } = this.get();
-    const kept: SavedSearch = { ...search, id: search.id ?? `s_${ulid(now)}` };
-    const isKnown = saved.some(({ id }) => id === kept.id);
+  forget(text: string | undefined): void {
     this.#store.set(
-      "saved",
-      isKnown
-        ? saved.map((each) => (each.id === kept.id ? kept : each))
-        : [...saved, kept],
+      "recent",
+      text === undefined ? [] : this.recent.filter((each) => each !== text),
     );
-    return this.get();
-  }
-
-  unsave(id: string): SearchHistory {
-    const { saved } = this.get();
-    this.#store.set(
-      "saved",
-      saved.filter((each) => each.id !== id),
-    );
-    return this.get();
-  }
-
-  #setRecent(recent: readonly string[]): SearchHistory {
-    this.#store.set("recent", [...recent]);
-    return this.get();
   }
 }
