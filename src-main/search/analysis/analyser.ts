@@ -13,16 +13,39 @@ export interface AnalysedWord extends TextWord {
 const MOST_INDEXED = 400_000;
 /** The words of some hundred passages that are shown. */
 const MOST_SHOWN = 20_000;
+/** While one types, most of the passages that are shown are those of the letter before. */
+const MOST_TEXTS = 100;
+/** A passage is shorter; a note that is longer would be much to hold. */
+const MOST_LETTERS = 8_000;
+
+interface ShownText {
+  readonly language: string;
+  readonly words: readonly AnalysedWord[];
+}
 
 /** Brings texts to the words they are indexed by, and remembers each: without that the analysis dominates. */
 export class Analyser {
   /** By analysis: the words of texts that are indexed, all of which were told. */
   readonly #indexed = new Map<string, WordMemory>();
   readonly #shown = new Map<string, Map<string, string>>();
+  /** Texts that were shown of late, with their words. */
+  readonly #texts = new Map<string, ShownText>();
   #line = Buffer.alloc(4_096);
 
   /** In order; one entry a word, so that positions are word numbers. */
-  words(text: string, language = ""): AnalysedWord[] {
+  words(text: string, language = ""): readonly AnalysedWord[] {
+    const known = this.#texts.get(text);
+    if (known?.language === language) return known.words;
+    const words = this.#cut(text, language);
+    if (text.length > MOST_LETTERS) return words;
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size >= MOST_TEXTS && oldest !== undefined)
+      this.#texts.delete(oldest);
+    this.#texts.set(text, { language, words });
+    return words;
+  }
+
+  #cut(text: string, language: string): AnalysedWord[] {
     const analysis = analysisOf(language);
     const known = this.#shown.get(analysis.code) ?? new Map<string, string>();
     this.#shown.set(analysis.code, known);
@@ -71,6 +94,7 @@ export class Analyser {
   forget(): void {
     this.#indexed.clear();
     this.#shown.clear();
+    this.#texts.clear();
   }
 
   #memory(code: string): WordMemory {
