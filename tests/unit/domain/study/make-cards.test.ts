@@ -86,6 +86,13 @@ test("the actor's names are masked, whole words only", () => {
     "_____ kept silent; _____’s staff and the Bergen office said nothing.",
   );
   expect(maskActor("So said A. Berg (envoy).", anna)).toBe("So said _____.");
+  // Where a longer name does not stand whole, a shorter one may; where none does, the word is another one.
+  expect(maskActor("Berg-Anna Bergen said so, not Bergs.", anna)).not.toContain(
+    "_____en",
+  );
+  expect(maskActor("Bergs and 𝐀Berg are others.", anna)).toBe(
+    "Bergs and 𝐀Berg are others.",
+  );
   expect(cardOf(knowledge, "c_p1_who-held")?.question).not.toMatch(/\bBerg\b/u);
 });
 
