@@ -1,4 +1,5 @@
 import { serveResource } from "#main/windows/serve-resources";
+import type { Served } from "#main/windows/served";
 import { mkdir, writeFile } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
@@ -17,7 +18,7 @@ beforeEach(async () => {
   await writeFile(inFolder("secret.png"), "a secret");
 });
 
-const ask = (path: string, method = "GET"): Promise<Response> =>
+const ask = (path: string, method = "GET"): Promise<Served> =>
   serveResource(inFolder("parsed"), {
     method,
     url: `aide://resource/${path}`,
@@ -25,10 +26,12 @@ const ask = (path: string, method = "GET"): Promise<Response> =>
 
 test("a picture is served by its item's id and its own, as what it is and able to do nothing", async () => {
   const response = await ask(`${ITEM}/${HASH}`);
-  expect(await response.text()).toBe("<svg/>");
-  expect(response.headers.get("Content-Type")).toBe("image/svg+xml");
-  expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
-  expect(response.headers.get("Content-Security-Policy")).toContain("sandbox");
+  expect(String(response.data)).toBe("<svg/>");
+  expect(response.headers).toMatchObject({
+    "Content-Type": "image/svg+xml",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": expect.stringContaining("sandbox") as unknown,
+  });
 });
 
 test.each([
@@ -42,9 +45,9 @@ test.each([
   `ITEM/${HASH}`,
   "",
 ])("anything else is not there: %s", async (path) => {
-  expect((await ask(path)).status).toBe(404);
+  expect((await ask(path)).statusCode).toBe(404);
 });
 
 test("only reading is answered", async () => {
-  expect((await ask(`${ITEM}/${HASH}`, "POST")).status).toBe(404);
+  expect((await ask(`${ITEM}/${HASH}`, "POST")).statusCode).toBe(404);
 });
