@@ -70,7 +70,8 @@ export const catalogue = {
   "library/query": request(
     v.strictObject({
       filter: filterSchema,
-      sort: sortSchema,
+      /** Left out: the order that was chosen last. */
+      sort: v.exactOptional(sortSchema),
       from: v.pipe(v.number(), v.integer(), v.minValue(0)),
       count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
     }),

@@ -31,7 +31,7 @@ export function catalogueHandlers(
   session: Session,
   { resources, showInFolder }: CatalogueSurroundings,
 ): CatalogueHandlers {
-  const { clock } = session.options;
+  const { clock, settings } = session.options;
   const changing = async <Value>(
     task: (catalogue: Catalogue, user: UserCatalogue) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
@@ -66,7 +66,14 @@ export function catalogueHandlers(
         ...(await describeCatalogue(session.catalogue)),
       }),
     "library/query": async ({ filter, sort, from, count }) =>
-      ok(await queryItems(session.catalogue, filter, sort, { from, count })),
+      ok(
+        await queryItems(
+          session.catalogue,
+          filter,
+          sort ?? settings.get().librarySort,
+          { from, count },
+        ),
+      ),
     "library/query-ids": async ({ filter, sort }) =>
       ok(await queryIds(session.catalogue, filter, sort)),
     "library/details": ({ id }) => getDetails(session.catalogue, id),

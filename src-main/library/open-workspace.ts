@@ -66,40 +66,43 @@ export async function openWorkspace(
   if (!library.ok) return fail(library.failure);
   const device = await deviceId(userData, now);
   const scheduler = createScheduler();
-  const quarantineFolder = join(userData, "quarantine");
-  const reviews = await ReviewStore.open({
-    library: libraryPath,
-    device,
-    quarantineFolder,
-    scheduler,
-  });
   const store = new NoteStore({
     library: libraryPath,
     historyFolder: join(userData, "history"),
     device,
   });
-  await store.scan();
-  const items = await ItemStore.open({
-    library: libraryPath,
-    libraryId: library.value.id,
-    userData,
-    texts,
-  });
-  const collections = await CollectionStore.open(libraryPath, userData);
-  const corrections = await CorrectionStore.open(libraryPath, userData);
   const annotations = new AnnotationStore({
     library: libraryPath,
     historyFolder: join(userData, "history", "annotations"),
-  });
-  const knowledge = await KnowledgeStore.open(libraryPath, corpus.knowledge);
-  const ownCards = await CardStore.open({
-    library: libraryPath,
-    historyFolder: join(userData, "history", "decks"),
   });
   const keptSearches = new KeptSearches({
     library: libraryPath,
     historyFolder: join(userData, "history", "searches"),
   });
+  // Each reads folders of its own: together they wait for the disk once.
+  const [reviews, items, collections, corrections, knowledge, ownCards] =
+    await Promise.all([
+      ReviewStore.open({
+        library: libraryPath,
+        device,
+        quarantineFolder: join(userData, "quarantine"),
+        scheduler,
+      }),
+      ItemStore.open({
+        library: libraryPath,
+        libraryId: library.value.id,
+        userData,
+        texts,
+      }),
+      CollectionStore.open(libraryPath, userData),
+      CorrectionStore.open(libraryPath, userData),
+      KnowledgeStore.open(libraryPath, corpus.knowledge),
+      CardStore.open({
+        library: libraryPath,
+        historyFolder: join(userData, "history", "decks"),
+      }),
+      store.scan(),
+    ]);
   return ok({
     library: library.value,
     annotations,

@@ -22,6 +22,8 @@ class AppSession {
   #dismissed = $state.raw<ReadonlySet<string>>(new Set());
   #saidShown = false;
   readonly #along = new Set<() => Promise<() => void>>();
+  /** The first screen has been painted. What can come a moment later waits for it. */
+  isShown = $state(false);
 
   readonly problems = $derived(
     (this.overview?.problems ?? []).filter(
@@ -36,7 +38,6 @@ class AppSession {
   start(): () => void {
     void this.loadOverview();
     void this.#loadSettings();
-    void this.#loadCounts();
     const stopOverview = onChanges(
       ["library", "positions", "problems"],
       coalesce(() => this.loadOverview(), REFRESH_GAP_MS),
@@ -76,12 +77,19 @@ class AppSession {
     }
   }
 
-  /** Tells main once that the first screen is painted: two frames after it was made. */
+  /**
+   * Tells main once that the first screen is painted: two frames after it was made. What is due is asked for then: all
+   * cards are made for it, which the first screen need not wait for.
+   */
   sayShown(): void {
     if (this.#saidShown) return;
     this.#saidShown = true;
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => void request("app/shown", {})),
+      requestAnimationFrame(() => {
+        this.isShown = true;
+        void request("app/shown", {});
+        void this.#loadCounts();
+      }),
     );
   }
 

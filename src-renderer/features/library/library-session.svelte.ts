@@ -30,7 +30,10 @@ export class LibrarySession {
   readonly selection = new Selection(this.list, () => this.allIds());
   readonly #typed = new TypedLetters();
   #timer = 0;
-  #isLoaded = false;
+  #isBegun = false;
+  #isFollowing = false;
+  /** Something may have changed while the screen was not shown. */
+  #isStale = false;
 
   readonly sort = $derived<LibrarySort>(
     appSession.settings?.librarySort ?? DEFAULT_SETTINGS.librarySort,
@@ -55,18 +58,34 @@ export class LibrarySession {
     return filterOf(this.scope, this.filters);
   }
 
-  /** Asks for the list and follows changes; returns how to stop. */
-  start(): () => void {
-    if (this.#isLoaded) this.list.refresh();
-    else void this.#ask();
-    this.#isLoaded = true;
+  /** Asks for the list, also before there is a screen to show it on. */
+  begin(): void {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
+    void this.#ask();
     this.list.onRefreshed = (before) =>
       this.selection.follow(before(this.selection.active));
-    const stops = [
-      appSession.alongOverview(() => this.list.askAgain()),
-      onChanges(["notes", "reviews"], () => this.list.refresh()),
-    ];
-    return () => stops.forEach((stop) => stop());
+    appSession.alongOverview(async () => {
+      if (this.#isFollowing) return this.list.askAgain();
+      this.#isStale = true;
+      return () => undefined;
+    });
+    onChanges(["notes", "reviews"], () => {
+      if (this.#isFollowing) this.list.refresh();
+      else this.#isStale = true;
+    });
+  }
+
+  /** Follows changes while the screen is shown; returns how to stop. */
+  start(): () => void {
+    this.begin();
+    if (this.#isStale) this.list.refresh();
+    this.#isStale = false;
+    this.#isFollowing = true;
+    return () => {
+      this.#isFollowing = false;
+      this.#isStale = true;
+    };
   }
 
   show(scope: Scope): void {
@@ -157,7 +176,9 @@ export class LibrarySession {
 
   async #ask(): Promise<void> {
     window.clearTimeout(this.#timer);
-    const { filter, sort } = this;
+    const { filter } = this;
+    // At the start main knows the order sooner than the window does.
+    const sort = appSession.settings ? this.sort : undefined;
     const isShown = await this.list.show(this.#fetchFor(filter, sort));
     if (!isShown) return;
     this.scrollTop = 0;
@@ -168,11 +189,14 @@ export class LibrarySession {
   /** Told when another list came: the view goes to its top. */
   onShown: (() => void) | undefined;
 
-  #fetchFor(filter: LibraryFilter, sort: LibrarySort): FetchRows<CatalogueRow> {
+  #fetchFor(
+    filter: LibraryFilter,
+    sort: LibrarySort | undefined,
+  ): FetchRows<CatalogueRow> {
     return async (from, count) => {
       const reply = await request("library/query", {
         filter,
-        sort,
+        ...(sort && { sort }),
         from,
         count: Math.min(count, MOST_ROWS),
       });
