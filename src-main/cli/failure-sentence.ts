@@ -71,6 +71,7 @@ function refusalSentence(
     case "unsupported-format":
       return `${path} is not a kind of file that is read (${detail}); it was not touched.`;
     case "damaged-file":
+      if (detail === "empty") return `${path} is empty.`;
       return `${path} is damaged or not whole (${detail}); it was not touched.`;
     case "password-needed":
       return `${path} is locked with a password (${detail}); import it in the window, which asks for it.`;

@@ -21,6 +21,11 @@ export function refusalWords(
         "Save it as a web page, EPUB, PDF, Word, OpenDocument, Markdown or plain text, then import that.",
       );
     case "damaged-file":
+      if (detail === "empty")
+        return words(
+          `“${name}” is empty.`,
+          "If there should be something in it, save or fetch it again.",
+        );
       return words(
         `“${name}” is damaged or not whole (${detail}).`,
         "Open it in the program it comes from and save it again, or fetch it again.",

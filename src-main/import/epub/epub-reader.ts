@@ -2,6 +2,7 @@ import { fail, ok } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
 import { openArchive } from "../archive/archive";
 import type { Reader } from "../reader";
+import { settleInternalLinks } from "../settle-internal-links";
 import { BookFiles } from "./book-files";
 import { detectProtection } from "./detect-protection";
 import { findPackage } from "./find-package";
@@ -11,7 +12,6 @@ import { readContents } from "./read-contents";
 import { decodeMarkup } from "./read-markup";
 import { readPackage } from "./read-package";
 import { markRightToLeft } from "./right-to-left";
-import { settleLinks } from "./settle-links";
 import { writeBook } from "./write-book";
 import { parseXmlTree } from "./xml-tree";
 
@@ -64,8 +64,13 @@ export const epubReader: Reader = {
       await readContents(archive, files, book),
       written.anchors,
     );
+    const offsets = written.linked.map((place) => written.anchors.find(place));
+    const settled = settleInternalLinks(
+      written.structured,
+      (at) => offsets[at],
+    );
     const structured: StructuredText = {
-      ...markRightToLeft(settleLinks(written)),
+      ...markRightToLeft(settled),
       ...(told.contents.length > 0 ? { contents: told.contents } : {}),
       ...(told.pages.length > 0 ? { pages: told.pages } : {}),
     };

@@ -1,4 +1,5 @@
-import type { Block, Mark, StructuredText } from "#domain/text/blocks";
+import type { StructuredText } from "#domain/text/blocks";
+import { changeMarks } from "../change-marks";
 import { webAddress } from "./web-address";
 
 /**
@@ -10,24 +11,11 @@ export function resolveAnchors(
   anchors: ReadonlyMap<string, number>,
 ): StructuredText {
   const last = structured.text.length;
-  const inMarks = (marks: readonly Mark[]): Mark[] =>
-    marks.flatMap((mark) => {
-      if (mark.kind !== "link") return [mark];
-      const target = resolved(mark.target ?? "", anchors, last);
-      return target === undefined ? [] : [{ ...mark, target }];
-    });
-  const inBlock = (block: Block): Block => ({
-    ...block,
-    marks: inMarks(block.marks),
-    ...(block.rows
-      ? {
-          rows: block.rows.map((row) =>
-            row.map((cell) => ({ ...cell, marks: inMarks(cell.marks) })),
-          ),
-        }
-      : {}),
+  return changeMarks(structured, (mark) => {
+    if (mark.kind !== "link") return [mark];
+    const target = resolved(mark.target ?? "", anchors, last);
+    return target === undefined ? [] : [{ ...mark, target }];
   });
-  return { ...structured, blocks: structured.blocks.map(inBlock) };
 }
 
 function resolved(
