@@ -1,5 +1,6 @@
 import type { CollectionSummary } from "#bridge/contract/catalogue";
 import { ask } from "../../app/ask";
+import { counted } from "../../app/number-words";
 import { itemActions } from "./item-actions.svelte";
 import { librarySession as session } from "./library-session.svelte";
 import { ALL } from "./scope";
@@ -11,8 +12,16 @@ export async function createCollection(
 ): Promise<void> {
   const reply = await ask("library/create-collection", { title });
   if (!reply) return;
-  if (items && items.size > 0) await itemActions.addTo(reply.id, items);
-  else session.show({ kind: "collection", id: reply.id });
+  const { id } = reply;
+  const add = [...(items ?? [])];
+  if (add.length === 0) session.show({ kind: "collection", id });
+  else await ask("library/set-members", { collection: id, add, remove: [] });
+  const what =
+    add.length > 0 ? `, with ${counted(add.length, "item", "items")}` : "";
+  itemActions.offerUndo(`“${title}” was made${what}.`, async () => {
+    leave(id);
+    await ask("library/remove-collection", { id });
+  });
 }
 
 /** Gives a collection another name. */
@@ -38,8 +47,7 @@ export async function removeCollection({
 }: CollectionSummary): Promise<void> {
   const reply = await ask("library/remove-collection", { id });
   if (!reply) return;
-  const { scope } = session;
-  if (scope.kind === "collection" && scope.id === id) session.show(ALL);
+  leave(id);
   itemActions.offerUndo(
     `The collection “${title}” is in the trash; its items stay in the library.`,
     async () => {
@@ -48,4 +56,10 @@ export async function removeCollection({
       });
     },
   );
+}
+
+/** A collection that goes is not shown any longer. */
+function leave(collection: string): void {
+  const { scope } = session;
+  if (scope.kind === "collection" && scope.id === collection) session.show(ALL);
 }

@@ -35,13 +35,23 @@ class ItemActions {
       `${nameOf(own)} ${own.length === 1 ? "is" : "are"} in the trash.${
         own.length < rows.length ? " Bundled items stay." : ""
       }`,
-      () => this.restore(done.trashed),
+      async () => {
+        await ask("library/restore-items", { trashed: [...done.trashed] });
+      },
     );
   }
 
   /** Brings items back from the trash. */
   async restore(trashed: readonly string[]): Promise<void> {
-    await ask("library/restore-items", { trashed: [...trashed] });
+    const done = await ask("library/restore-items", { trashed: [...trashed] });
+    if (!done || done.ids.length === 0) return;
+    const ids = [...done.ids];
+    this.#say(
+      `${counted(ids.length, "item is", "items are")} back in the library.`,
+      async () => {
+        await ask("library/remove-items", { ids });
+      },
+    );
   }
 
   /** Puts items into a collection. */

@@ -192,6 +192,10 @@ test("collections are made, filled by the dialog and by dragging, renamed, and c
   const page = await program.start();
   const library = new LibraryPage(page);
   await library.createCollection("Seminar");
+  await library.undo();
+  await expect(library.part("Seminar")).toHaveCount(0);
+  await library.has(18);
+  await library.createCollection("Seminar");
   await expect(page.getByText("An empty collection")).toBeVisible();
   await library.part(/^All items/u).click();
   await library.choose("Words you need");
@@ -323,10 +327,13 @@ test("items go to the trash, come back by undo and from the trash itself; bundle
   page = await program.killAndRestart();
   library = new LibraryPage(page);
   await library.part(/^Trash/u).click();
-  await page
+  const restore = page
     .getByTestId("trash")
-    .getByRole("button", { name: /^Restore\b.*Speech/u })
-    .click();
+    .getByRole("button", { name: /^Restore\b.*Speech/u });
+  await restore.click();
+  await expect(page.getByText("The trash is empty")).toBeVisible();
+  await library.undo();
+  await restore.click();
   await expect(page.getByText("The trash is empty")).toBeVisible();
   await library.part(/^All items/u).click();
   await library.has(20);

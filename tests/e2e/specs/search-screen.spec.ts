@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 import { readFile } from "node:fs/promises";
@@ -77,6 +78,7 @@ test("a word nobody wrote leads to the one that was meant, and passages to other
   const screens = new Screens(await program.start());
   await screens.go("Search", "search");
   const { page } = program;
+  await isIndexed(page);
   const field = page.getByTestId("search-field");
   await field.fill("body:legitimaccy ");
   await page
@@ -130,3 +132,19 @@ test("the list goes on when its end is reached", async ({ program }) => {
   await expect(page.locator("[data-hit=card]").first()).toBeAttached();
   expect(program.errors).toEqual([]);
 });
+
+/** Waits until everything can be found: what is found before that may be of another kind. */
+async function isIndexed(page: Page): Promise<void> {
+  const state = (): Promise<string | undefined> =>
+    page.evaluate(async () => {
+      const reply = await window.aide.request("search/query", {
+        text: "legitimacy",
+        any: false,
+        aliases: false,
+        limit: 1,
+      });
+      const { value } = reply as { value?: { index: { state: string } } };
+      return value?.index.state;
+    });
+  await expect.poll(state).toBe("ready");
+}
