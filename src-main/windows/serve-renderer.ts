@@ -38,7 +38,7 @@ export function serveRenderer(folder: string, parsed: string): Promise<void> {
   let handOver = (): void => undefined;
   const hasScripts = new Promise<void>((resolve) => (handOver = resolve));
   setTimeout(handOver, SCRIPTS_WITHIN_MS).unref();
-  // `protocol.handle` has Node load its fetch (23 ms of every start), see docs/decisions/0014-pages-are-served-as-buffers.md.
+  // `protocol.handle` has Node load its fetch (23 ms of every start), see docs/decisions/0015-pages-are-served-as-buffers.md.
   protocol.registerBufferProtocol(SCHEME, (request, respond) => {
     void serve(folder, parsed, request).then((answer) => {
       if (extname(new URL(request.url).pathname) === ".js")
