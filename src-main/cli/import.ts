@@ -7,6 +7,7 @@ import { fileFailureSentence } from "./failure-sentence";
 import { inOrder } from "./in-order";
 import { openItems } from "./open-items";
 import { usageFault, type CliContext, type CliOutcome } from "./run-cli";
+import { terminalField } from "./terminal-text";
 
 /**
  * `aide import PATH...`: files and folders into the library, a line a file. The library is taken for this process, so
@@ -89,5 +90,6 @@ function report(
         ms,
       }),
     );
-  else print(`${state}\t${path}\t${message ?? title ?? ""}`);
+  else
+    print([state, path, message ?? title ?? ""].map(terminalField).join("\t"));
 }

@@ -30,6 +30,7 @@ import { readOnlyItems } from "./read-only-items";
 import { readOnlyLibrary, type ReadOnlyLibrary } from "./read-only-library";
 import { replayFile } from "./replay-file";
 import { search } from "./search";
+import { terminalText } from "./terminal-text";
 
 const USAGE = `Usage: aide COMMAND ... [--library DIR] [--json]
 
@@ -146,7 +147,7 @@ function contextOf(args: CliArguments, parser: Parser): CliContext {
     library,
     userData,
     parser,
-    print: (line) => process.stdout.write(`${line}\n`),
+    print: (line) => process.stdout.write(`${terminalText(line)}\n`),
   };
 }
 
