@@ -116,7 +116,7 @@ export interface HitList {
   readonly total: number;
   readonly isCapped: boolean;
   readonly expansions: readonly Expansion[];
-  /** Filled only where nothing was found. */
+  /** Filled only where no text was found, and no name but by a typing error. */
   readonly spellings: readonly Spelling[];
   readonly index: IndexState;
   /** Time spent in the search process, milliseconds; and of it on finding and ranking alone, without names, groups and snippets. */

@@ -78,7 +78,10 @@ export class SearchEngine {
     const query = parseQuery(request.text);
     const compiled = this.#compile(query, request);
     const answer = this.#find(query, compiled, request.limit, startedAt);
-    const isFound = answer.total > 0 || answer.names.length > 0;
+    // A name that holds none of the words was found by a typing error: the texts may be meant as well.
+    const isFound =
+      answer.total > 0 ||
+      answer.names.some(({ titleMarks }) => titleMarks.length > 0);
     const spellings = isFound
       ? []
       : otherSpellings(

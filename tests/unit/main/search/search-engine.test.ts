@@ -157,6 +157,12 @@ test("names are found by their beginning and with one typing error, aliases incl
   expect(names("rasm")[0]).toBe("rasmussen");
   expect(names("bordyuza")[0]).toBe("bordyuzha");
   expect(names("Fogh")).toContain("rasmussen");
+  // Names that are found by a typing error alone leave open whether the texts were meant.
+  const { names: near, spellings, total } = ask(engine, "legitmacy ");
+  expect(near.length).toBeGreaterThan(0);
+  expect(total).toBe(0);
+  expect(spellings.map(({ text }) => text)).toContain("legitimacy ");
+  expect(ask(engine, "rasmussen ").spellings).toEqual([]);
   engine.close();
 });
 
