@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
 
@@ -85,8 +86,32 @@ test("the answer opens its passage, going back returns to the same open card, an
   await expect(
     program.page.locator("[role=option][aria-selected=true]"),
   ).toBeInViewport();
+  await makeCard(program.page, "Who was a zymurgist?");
+  await program.page.getByTestId("card-filter").fill("zymurgist");
+  const own = program.page.getByRole("option", { name: /zymurgist/u });
+  await own.click();
+  await expect(detail).toContainText("own deck");
+  await program.page.getByTestId("card-list").press("Delete");
+  await expect(own).toHaveCount(0);
+  await program.page.getByRole("button", { name: "Undo" }).click();
+  await expect(own).toBeVisible();
   await program.page.keyboard.press("o");
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
   expect(program.errors).toEqual([]);
 });
+
+/** A card of the person's own, as the reader makes it of a passage. */
+async function makeCard(page: Page, question: string): Promise<void> {
+  await page.evaluate(async (asked) => {
+    const reply = (await window.aide.request("cards/create", {
+      form: "own-question",
+      topic: "",
+      question: asked,
+      answer: "Nobody",
+      explanation: "",
+      evidence: [{ item: "september-2009-episode", start: 0, end: 40 }],
+    })) as { ok: boolean };
+    if (!reply.ok) throw new Error("the card was not made");
+  }, question);
+}
