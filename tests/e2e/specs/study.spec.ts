@@ -75,7 +75,7 @@ test("the answer opens its passage, going back returns to the same open card, an
   await program.page.getByTestId("card-list").press("ArrowDown");
   await expect(detail).not.toHaveAttribute("data-card", card ?? "");
   await program.page.keyboard.press("/");
-  await program.page.keyboard.type("-due:30 standing");
+  await program.page.keyboard.type("-due:30 nato");
   await expect(program.page.locator(`[data-card="${card}"]`)).toHaveCount(0);
 
   const palette = await screens.search("kind:card partnership ");
@@ -83,9 +83,9 @@ test("the answer opens its passage, going back returns to the same open card, an
   await hit.click();
   await screens.screen("cards").waitFor();
   await expect(program.page.getByTestId("card-filter")).toHaveValue("");
-  await expect(
-    program.page.locator("[role=option][aria-selected=true]"),
-  ).toBeInViewport();
+  const list = program.page.getByTestId("card-list");
+  await expect(list).toBeFocused();
+  await expect(list.locator("[aria-selected=true]")).toBeInViewport();
   await makeCard(program.page, "Who was a zymurgist?");
   await program.page.getByTestId("card-filter").fill("zymurgist");
   const own = program.page.getByRole("option", { name: /zymurgist/u });
