@@ -106,7 +106,7 @@ export class TextView {
     const isThere =
       scroller.scrollTop === this.#seen.top &&
       scroller.scrollLeft === this.#seen.left;
-    if (isThere) return this.#place;
+    if (isThere || this.#isOutOfPlace()) return this.#place;
     return placeOf(scroller, this.axis, this.item.text.length) ?? this.#place;
   }
 
@@ -190,8 +190,14 @@ export class TextView {
     this.#moveFrame = requestAnimationFrame(() => this.#moved());
   }
 
+  /** The lines have another width already, and the view was not yet brought back to where one stands. */
+  #isOutOfPlace(): boolean {
+    return this.#width !== 0 && this.#textWidth() !== this.#width;
+  }
+
   #moved(): void {
     const { scroller } = this;
+    if (this.#isOutOfPlace()) return;
     const place =
       scroller && placeOf(scroller, this.axis, this.item.text.length);
     if (!place) return;
