@@ -1,3 +1,4 @@
+import { alignPattern } from "./align";
 import { findContexts, type Candidate } from "./find-candidates";
 import { FOUND_CONTEXT, judge, SHORT, type Judged } from "./judge-candidate";
 import { nearLetters } from "./near-letters";
@@ -26,6 +27,10 @@ const MAY_BE_IT = 0.75;
 const WHOLE_CONTEXT = 1;
 /** Equal copies are told apart by the position only if one is near to it, all others are not, and so many times farther. */
 const FARTHER = 4;
+/** So many letters of difference are a changed word beside the passage, more at both of its ends another place. */
+const SHIFT = 8;
+/** Longer quotations have no room to be taken for what stands beside them. */
+const LONGEST_SHIFTED = 700;
 
 /**
  * The one candidate that is the passage, or none: too unlike, without its context, or not to be told from another.
@@ -68,6 +73,7 @@ function isShaky(
     return true;
   if (chosen.context < WHOLE_CONTEXT && isOverlapped(skeleton, chosen, sought))
     return true;
+  if (isShifted(skeleton, chosen, sought)) return true;
   return (
     expected !== undefined &&
     (isFar(chosen, expected, 1) || hasTwin(skeleton, sought)) &&
@@ -92,6 +98,27 @@ function isOneOfSeveral(
     isAtEdge(sought) &&
     judged.some((each) => each !== chosen && each.quoted >= chosen.quoted)
   );
+}
+
+/** Words that were changed may fit a few letters on, in rows that resemble each other; taken with its context they do not. */
+function isShifted(
+  { letters }: Skeleton,
+  { candidate: { from, to, errors }, context }: Judged,
+  { prefix, letters: quoted, suffix }: SoughtLetters,
+): boolean {
+  if (errors === 0 || context > STILL_THERE) return false;
+  if (quoted.length > LONGEST_SHIFTED) return false;
+  const [start, end] = [from - prefix.length, to + suffix.length];
+  const first = Math.max(0, start - quoted.length);
+  const whole = alignPattern(
+    prefix + quoted + suffix,
+    letters.slice(first, end + quoted.length),
+  );
+  const [before, after] = [
+    first + whole.start - start,
+    first + whole.end - end,
+  ];
+  return Math.min(before, after) > SHIFT || Math.max(before, after) < -SHIFT;
 }
 
 /** In a text like “list list list list” the same letters stand a few letters on, too. */
