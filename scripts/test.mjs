@@ -69,7 +69,11 @@ async function runEndToEnd() {
   const prepared = await prepareElectron();
   const words = ["test", "-c", "tests/e2e/playwright.config.ts"];
   const reporters = "--reporter=list,json";
-  const env = { ...prepared.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const env = {
+    ...prepared.env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    ...(prepared.isVirtual ? { AIDE_DISPLAY_EACH: "1" } : {}),
+  };
   try {
     const all = [...words, reporters, ...further];
     const code = await runRunner("@playwright/test/cli.js", all, env);

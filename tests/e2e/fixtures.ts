@@ -8,6 +8,7 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { startVirtualDisplay } from "../../scripts/virtual-display.mjs";
 
 /** Children of a killed program may write for a moment longer. */
 const REMOVED = {
@@ -173,7 +174,24 @@ export class Program {
   }
 }
 
-export const test = base.extend<{ program: Program }>({
+/**
+ * On one display the windows of two workers take the focus, the mouse and the clipboard from each other. Where it is a
+ * virtual one, each worker has one of its own.
+ */
+export const test = base.extend<
+  { program: Program },
+  { display: string | undefined }
+>({
+  display: [
+    async ({}, use) => {
+      if (process.env["AIDE_DISPLAY_EACH"] !== "1") return use(undefined);
+      const { display, stop } = await startVirtualDisplay();
+      process.env["DISPLAY"] = display;
+      await use(display);
+      stop();
+    },
+    { scope: "worker", auto: true },
+  ],
   program: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "aide-memoire-e2e-"));
     const program = new Program(folder);
