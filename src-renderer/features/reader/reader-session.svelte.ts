@@ -68,10 +68,10 @@ export class ReaderSession {
     const end = next?.start ?? item.text.length;
     return Math.max(0, end - this.until) / Math.max(1, item.text.length);
   });
-  /** The blocks of each footnote, by its label. */
+  /** The blocks of each footnote, by its label: its paragraphs, and what it quotes or lists. */
   readonly #footnotes = $derived(
     Map.groupBy(
-      this.document?.blocks.filter(({ kind }) => kind === "footnote") ?? [],
+      this.document?.blocks.filter(({ label }) => label !== undefined) ?? [],
       ({ label = "" }) => label,
     ),
   );

@@ -87,7 +87,7 @@ test("what is left is told for the section and for the whole", async ({
   );
 });
 
-test("a picture is enlarged, zoomed with keys, and gives the focus back", async ({
+test("a picture is enlarged, zoomed with keys, and gives the focus back; a footnote is read in place with all that it holds", async ({
   program,
 }) => {
   const icon = await readFile(
@@ -97,7 +97,7 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back", async 
   const words = "A paragraph long enough to be taken for the text of a page. ";
   await writeFile(
     file,
-    `<html lang="en"><title>With a picture</title><article><h1>With a picture</h1><p>${words.repeat(8)}</p><figure><img alt="The mark" src="data:image/png;base64,${icon.toString("base64")}"><figcaption>The mark of the program</figcaption></figure><p>${words.repeat(8)}</p><table><tr>${"<th>A wide column of this table</th>".repeat(14)}</tr><tr>${"<td>value</td>".repeat(14)}</tr></table><p>${words.repeat(8)}</p></article></html>`,
+    `<html lang="en"><title>With a picture</title><article><h1>With a picture</h1><p>${words.repeat(8)}</p><figure><img alt="The mark" src="data:image/png;base64,${icon.toString("base64")}"><figcaption>The mark of the program</figcaption></figure><p>${words.repeat(8)}</p><table><tr>${"<th>A wide column of this table</th>".repeat(14)}</tr><tr>${"<td>value</td>".repeat(14)}</tr></table><p>${words.repeat(8)}<a id="r1" href="#n1">[1]</a></p><h2>Notes</h2><ol><li id="n1"><p>See <a href="https://example.org/scan">the scan</a>: <a href="#r1">↑</a></p><blockquote>What the note quotes.</blockquote></li></ol></article></html>`,
   );
   const page = await program.start({ files: [file] });
   const row = page.locator("[data-id]").filter({ hasText: "With a picture" });
@@ -132,6 +132,20 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back", async 
   await expect
     .poll(() => table.evaluate((node) => node.scrollLeft))
     .toBeGreaterThan(0);
+
+  const reference = page.getByRole("doc-noteref");
+  await reference.focus();
+  await page.keyboard.press("Enter");
+  const note = page.getByTestId("footnote");
+  await expect(note).toContainText("What the note quotes.");
+  await axeFindsNothing(page);
+  await note.getByText("the scan").click();
+  await expect(note).toHaveCount(0);
+  const link = page.getByRole("dialog", { name: "Where this link leads" });
+  await expect(link).toContainText("https://example.org/scan");
+  await page.keyboard.press("Escape");
+  await expect(link).toHaveCount(0);
+  await expect(reference).toBeFocused();
   expect(program.errors).toEqual([]);
 });
 
