@@ -97,7 +97,7 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back; a footn
   const words = "A paragraph long enough to be taken for the text of a page. ";
   await writeFile(
     file,
-    `<html lang="en"><title>With a picture</title><article><h1>With a picture</h1><p>${words.repeat(8)}</p><figure><img alt="The mark" src="data:image/png;base64,${icon.toString("base64")}"><figcaption>The mark of the program</figcaption></figure><p>${words.repeat(8)}</p><table><tr>${"<th>A wide column of this table</th>".repeat(14)}</tr><tr>${"<td>value</td>".repeat(14)}</tr></table><p>${words.repeat(8)}<a id="r1" href="#n1">[1]</a></p><h2>Notes</h2><ol><li id="n1"><p>See <a href="https://example.org/scan">the scan</a>: <a href="#r1">↑</a></p><blockquote>What the note quotes.</blockquote></li></ol></article></html>`,
+    `<html lang="en"><title>With a picture</title><article><h1>With a picture</h1><p>${words.repeat(8)}<sup><a id="r1" href="#n1">[1]</a></sup></p><figure><img alt="The mark" src="data:image/png;base64,${icon.toString("base64")}"><figcaption>The mark of the program</figcaption></figure><p>${words.repeat(8)}</p><table><tr>${"<th>A wide column of this table</th>".repeat(14)}</tr><tr>${"<td>value</td>".repeat(14)}</tr></table><p>${words.repeat(8)}</p><h2>Notes</h2><ol><li id="n1"><p>See <a href="https://example.org/scan">the scan</a>: <a href="#r1">↑</a></p><blockquote>What the note quotes.</blockquote></li></ol></article></html>`,
   );
   const page = await program.start({ files: [file] });
   const row = page.locator("[data-id]").filter({ hasText: "With a picture" });
@@ -121,19 +121,7 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back; a footn
   await expect(dialog).toHaveCount(0);
   await expect(figure).toBeFocused();
 
-  // A wide table is scrolled with arrows, also where arrows turn pages.
-  await page.evaluate(() =>
-    window.aide.request("settings/set", { readingLayout: "paged" }),
-  );
-  await expect(page.getByRole("button", { name: "Next page" })).toBeVisible();
-  const table = page.getByRole("region", { name: "Table" });
-  await table.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect
-    .poll(() => table.evaluate((node) => node.scrollLeft))
-    .toBeGreaterThan(0);
-
-  const reference = page.getByRole("doc-noteref");
+  const reference = page.locator("article [data-note]");
   await reference.focus();
   await page.keyboard.press("Enter");
   const note = page.getByTestId("footnote");
@@ -146,6 +134,18 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back; a footn
   await page.keyboard.press("Escape");
   await expect(link).toHaveCount(0);
   await expect(reference).toBeFocused();
+
+  // A wide table is scrolled with arrows, also where arrows turn pages.
+  await page.evaluate(() =>
+    window.aide.request("settings/set", { readingLayout: "paged" }),
+  );
+  await expect(page.getByRole("button", { name: "Next page" })).toBeVisible();
+  const table = page.getByRole("region", { name: "Table" });
+  await table.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect
+    .poll(() => table.evaluate((node) => node.scrollLeft))
+    .toBeGreaterThan(0);
   expect(program.errors).toEqual([]);
 });
 
