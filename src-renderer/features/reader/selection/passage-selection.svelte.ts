@@ -6,6 +6,8 @@ import { selectionRange } from "../selection-range";
 export interface SelectedPassage extends TextRange {
   readonly exact: string;
   readonly place: Place;
+  /** The view of the text in which it stands. */
+  readonly view: Place;
 }
 
 /** What is selected in the text that is read. */
@@ -28,11 +30,12 @@ export class PassageSelection {
     const article = this.#article();
     const selection = getSelection();
     const range = article ? selectionRange(selection, article) : undefined;
-    if (!range || !selection) return undefined;
+    if (!article || !range || !selection) return undefined;
     return {
       ...range,
       exact: this.#text().slice(range.start, range.end),
       place: selection.getRangeAt(0).getBoundingClientRect(),
+      view: (article.parentElement ?? article).getBoundingClientRect(),
     };
   }
 
