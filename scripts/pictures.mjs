@@ -107,6 +107,12 @@ const steps = {
     await page.keyboard.press("Space");
     await page.getByTestId("study-answer").waitFor();
   },
+  cards: async () => {
+    await go("Study");
+    await page.getByTestId("browse-cards").click();
+    await page.getByTestId("card-list").locator("[data-card]").nth(4).click();
+    await page.getByTestId("card-detail").waitFor();
+  },
   notes: async () => {
     await go("Notes");
     if ((await page.locator("[data-note]").count()) === 0) await writeNote();
@@ -122,7 +128,7 @@ const steps = {
     await go("Search");
     await page.getByTestId("search-field").fill("Rasmussen stance:opposes ");
     await page.locator("[data-hit=position]").first().waitFor();
-    await page.getByTestId("hit-preview").locator("h2").waitFor();
+    await page.getByRole("region", { name: "The passage" }).waitFor();
   },
   settings: () => go("Settings"),
 };
