@@ -152,7 +152,8 @@ export class TextView {
     const line = this.#line();
     if (!scroller || !line) return;
     this.runs.relayout(line);
-    const place = this.#place;
+    // What holds the view repeats its movement by itself.
+    const place = this.#hold ? undefined : this.#place;
     if (place) void this.goTo(place);
     else this.look();
   }
@@ -220,13 +221,17 @@ export class TextView {
   /** Repeats a movement until what surrounds its goal has come onto the page and everything stands still. */
   async #settle(hold: Hold): Promise<void> {
     this.#hold = hold;
-    let still = 0;
+    let [still, astray] = [0, 0];
     while (this.#hold === hold && still < REST_FRAMES) {
       const before = this.runs.segments;
-      hold.move();
+      // Lines that are only passed through while the window changes its size are no measure of where one stands.
+      astray = this.#isOutOfPlace() ? astray + 1 : 0;
+      if (astray === 0) hold.move();
+      if (astray > REST_FRAMES) this.#resized();
       this.look();
       await new Promise((done) => requestAnimationFrame(done));
-      still = before === this.runs.segments ? still + 1 : 0;
+      const isStill = before === this.runs.segments && !this.#isOutOfPlace();
+      still = isStill ? still + 1 : 0;
     }
     if (this.#hold !== hold) {
       // Let go of by hand, one stands where one is, whether the view moves on or not.
