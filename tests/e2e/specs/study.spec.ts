@@ -98,6 +98,24 @@ test("the answer opens its passage, going back returns to the same open card, an
   await program.page.keyboard.press("o");
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
+
+  // The only card of this item, and each of its two passages opens by its own button.
+  await program.page
+    .getByRole("button", { name: "Quiz me on this item" })
+    .click();
+  await expect(program.page.getByTestId("study-question")).toHaveText(
+    "Who was a zymurgist?",
+  );
+  await program.page.keyboard.press("Space");
+  const passages = program.page.getByTestId("study-open-passage");
+  await expect(passages).toHaveCount(2);
+  await expect(passages.filter({ hasText: "open passage" })).toHaveCount(1);
+  const title = (await passages.last().textContent())?.trim() ?? "";
+  await passages.last().click();
+  await expect(
+    screens.screen("reader").getByRole("heading", { level: 1, name: title }),
+  ).toBeVisible();
+  await expect(screens.lit).toBeInViewport();
   expect(program.errors).toEqual([]);
 });
 
@@ -110,7 +128,11 @@ async function makeCard(page: Page, question: string): Promise<void> {
       question: asked,
       answer: "Nobody",
       explanation: "",
-      evidence: [{ item: "september-2009-episode", start: 0, end: 40 }],
+      evidence: ["glossary", "september-2009-episode"].map((item) => ({
+        item,
+        start: 0,
+        end: 40,
+      })),
     })) as { ok: boolean };
     if (!reply.ok) throw new Error("the card was not made");
   }, question);
