@@ -7,15 +7,14 @@ import type {
   AnnotationChanges,
 } from "#domain/annotation/annotation";
 import { fail, ok, type Result } from "#domain/result";
-import { createAnchorer, describe, type Anchorer } from "#domain/text/anchor";
-import type { StructuredText, TextRange } from "#domain/text/blocks";
-import { describeByLetters } from "#domain/text/letter-position";
-import { letterSumsOf, type LetterSums } from "#domain/text/letter-sums";
+import type { TextRange } from "#domain/text/blocks";
 import type { Selector } from "#domain/text/selectors";
 import type { ItemSource } from "../library/library-item";
+import type { AnchorInItem } from "./anchor-in-item";
 import type { AnnotationStore } from "./annotation-store";
-
-const letterSums = new WeakMap<StructuredText, LetterSums>();
+import { completeSelectors } from "./complete-selectors";
+import { describePassage } from "./describe-passage";
+import { readItem, type ReadItem } from "./read-item";
 
 export interface AnnotationContext {
   readonly store: AnnotationStore;
@@ -33,12 +32,13 @@ export async function listAnnotations(
   { store, items }: AnnotationContext,
   item: string,
 ): Promise<Result<AnnotationView[]>> {
-  const text = await textOf(items, item);
-  if (!text.ok) return text;
-  const anchorer = createAnchorer(text.value.text);
+  const read = await readItem(items, item);
+  if (!read.ok) return read;
   const folders = await foldersOf({ store, items }, item);
   const all = await Promise.all(folders.map((each) => store.list(each)));
-  const views = all.flat().map((each) => viewOf(anchorer, each));
+  const views = await Promise.all(
+    all.flat().map((each) => viewOf(read.value.anchor, each)),
+  );
   return ok(views.sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
@@ -60,14 +60,14 @@ export async function createAnnotation(
   content: AnnotationContent,
   now: number,
 ): Promise<Result<AnnotationView>> {
-  const described = await describePassage(items, passage);
+  const described = await selectPassage(items, passage);
   if (!described.ok) return described;
-  const { selectors, text } = described.value;
+  const { selectors, anchor } = described.value;
   const made = await store.create(
     { item: passage.item, selectors, ...content },
     now,
   );
-  return made.ok ? ok(viewOf(createAnchorer(text), made.value)) : made;
+  return made.ok ? ok(await viewOf(anchor, made.value)) : made;
 }
 
 /** Failures: `not-found`, `write-failed`. */
@@ -78,15 +78,17 @@ export async function changeAnnotation(
   changes: AnnotationChanges,
   now: number,
 ): Promise<Result<AnnotationChanged>> {
-  const text = await textOf(items, item);
-  if (!text.ok) return text;
-  const changed = await store.change(item, id, changes, now);
+  const read = await readItem(items, item);
+  if (!read.ok) return read;
+  const { structured, anchor } = read.value;
+  const places = await read.value.places();
+  const changed = await store.change(item, id, changes, now, (annotation) => ({
+    ...annotation,
+    selectors: completeSelectors(structured.text, places, annotation.selectors),
+  }));
   if (!changed.ok) return changed;
   const { annotation, inverse } = changed.value;
-  return ok({
-    annotation: viewOf(createAnchorer(text.value.text), annotation),
-    inverse,
-  });
+  return ok({ annotation: await viewOf(anchor, annotation), inverse });
 }
 
 /** Puts an annotation on another passage. Failures: `not-found`, `bad-request`, `write-failed`. */
@@ -96,7 +98,7 @@ export async function attachAnnotation(
   id: string,
   now: number,
 ): Promise<Result<AnnotationChanged>> {
-  const described = await describePassage(context.items, passage);
+  const described = await selectPassage(context.items, passage);
   if (!described.ok) return described;
   const { selectors } = described.value;
   return changeAnnotation(context, passage.item, id, { selectors }, now);
@@ -125,71 +127,46 @@ export async function restoreAnnotations(
   trashed: readonly string[],
   now: number,
 ): Promise<Result<AnnotationView[]>> {
-  const text = await textOf(items, item);
-  if (!text.ok) return text;
-  const anchorer = createAnchorer(text.value.text);
+  const read = await readItem(items, item);
+  if (!read.ok) return read;
   const views: AnnotationView[] = [];
   for (const path of trashed) {
     const restored = await store.restore(item, path, now);
     if (!restored.ok) return restored;
-    views.push(viewOf(anchorer, restored.value));
+    views.push(await viewOf(read.value.anchor, restored.value));
   }
   return ok(views);
 }
 
-async function describePassage(
+async function selectPassage(
   items: AnnotationContext["items"],
   { item, start, end }: { readonly item: string } & TextRange,
 ): Promise<
-  Result<{ readonly selectors: readonly Selector[]; readonly text: string }>
+  Result<Pick<ReadItem, "anchor"> & { readonly selectors: readonly Selector[] }>
 > {
-  const structured = await textOf(items, item);
-  if (!structured.ok) return structured;
-  const { text, pages = [] } = structured.value;
-  if (start >= end || end > text.length)
+  const read = await readItem(items, item);
+  if (!read.ok) return read;
+  const { structured, anchor, places } = read.value;
+  if (start >= end || end > structured.text.length)
     return fail({
       code: "bad-request",
       detail: `no passage ${start}-${end} in ${item}`,
     });
-  const page = pages.findLast((each) => each.start <= start);
-  return ok({
-    text,
-    selectors: [
-      ...describe(text, { start, end }),
-      describeByLetters(sumsOf(structured.value), { start, end }),
-      ...(page
-        ? [{ type: "FragmentSelector" as const, value: `page=${page.label}` }]
-        : []),
-    ],
-  });
+  const range = { start, end };
+  const selectors = describePassage(structured, await places(), range);
+  return ok({ anchor, selectors });
 }
 
-/** Worked out once for a text as long as it is kept: of a long book that takes a fifth of a second. */
-function sumsOf(structured: StructuredText): LetterSums {
-  const known = letterSums.get(structured);
-  if (known) return known;
-  const made = letterSumsOf(structured.text);
-  letterSums.set(structured, made);
-  return made;
-}
-
-async function textOf(
-  items: AnnotationContext["items"],
-  id: string,
-): Promise<Result<StructuredText>> {
-  const item = items.find(id);
-  return item
-    ? item.structured()
-    : fail({ code: "not-found", kind: "item", id });
-}
-
-function viewOf(anchorer: Anchorer, annotation: Annotation): AnnotationView {
+async function viewOf(
+  anchor: AnchorInItem,
+  annotation: Annotation,
+): Promise<AnnotationView> {
   const quote = annotation.selectors.find(
     (each) => each.type === "TextQuoteSelector",
   );
   return {
     ...annotation,
-    anchor: anchorer.anchor(annotation.selectors),
+    anchor: await anchor(annotation.selectors),
     quote: quote?.exact ?? "",
   };
 }

@@ -96,12 +96,13 @@ export class AnnotationStore {
     });
   }
 
-  /** Failures: `not-found`, `write-failed`. */
+  /** `complete` adds what the changed one lacks; that is no change to be taken back. Failures: `not-found`, `write-failed`. */
   change(
     item: string,
     id: string,
     changes: AnnotationChanges,
     now: number,
+    complete: (changed: Annotation) => Annotation = (changed) => changed,
   ): Promise<
     Result<{
       readonly annotation: Annotation;
@@ -116,11 +117,9 @@ export class AnnotationStore {
         changes,
         now,
       );
-      const written = await this.#write(
-        { annotation: after, json: file.json },
-        now,
-      );
-      return written.ok ? ok({ annotation: after, inverse }) : written;
+      const annotation = complete(after);
+      const written = await this.#write({ annotation, json: file.json }, now);
+      return written.ok ? ok({ annotation, inverse }) : written;
     });
   }
 

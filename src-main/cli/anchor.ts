@@ -1,3 +1,4 @@
+import { anchorByCfi } from "#domain/cfi/anchor-by-cfi";
 import { fail, ok, type Result } from "#domain/result";
 import { createAnchorer } from "#domain/text/anchor";
 import { isSelector } from "#domain/text/selectors";
@@ -29,10 +30,13 @@ export async function anchorFile({
   if (!sought.ok) return sought;
   for await (const { read } of readLooseFile(parser, file)) {
     if (!read.ok) return read;
-    const { text } = read.value.parsed.structured;
+    const { parsed, places } = read.value;
+    const { text } = parsed.structured;
     const anchorer = createAnchorer(text);
     for (const { id, selector } of sought.value) {
-      const found = anchorer.anchor(selector);
+      const found = places
+        ? anchorByCfi(text, anchorer, places, selector)
+        : anchorer.anchor(selector);
       const line =
         found.state === "orphan"
           ? { id, ...found }

@@ -1,3 +1,4 @@
+import type { SourcePlaces } from "#domain/cfi/source-places";
 import { fail, ok, type Result } from "#domain/result";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,13 +6,15 @@ import { basename, join } from "node:path";
 import { linesOf } from "../import/lines-of";
 import type { Parser } from "../import/parser-client";
 import type { ParsedText, ReadFacts, ReadJob } from "../import/protocol";
-import { readParsed } from "../library/parsed-texts";
+import { readParsed, readPlaces } from "../library/parsed-texts";
 import { errorDetail } from "../storage/error-detail";
 
 /** A file that was read without being imported. */
 export interface LooseText {
   readonly facts: ReadFacts;
   readonly parsed: ParsedText;
+  /** Where its letters stand in the source, of books. */
+  readonly places?: SourcePlaces;
 }
 
 export interface LooseRead {
@@ -79,8 +82,9 @@ async function readOne(
     return fail({ code: "import-refused", path, reason, detail });
   }
   const parsed = await readParsed(output);
+  const places = parsed && (await readPlaces(output, parsed));
   await rm(output, { recursive: true, force: true });
   if (outcome.state === "cancelled" || !parsed)
     return fail({ code: "read-failed", path, detail: "interrupted" });
-  return ok({ facts: outcome.facts, parsed });
+  return ok({ facts: outcome.facts, parsed, ...(places ? { places } : {}) });
 }

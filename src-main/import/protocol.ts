@@ -1,3 +1,4 @@
+import type { SourcePlacesFile } from "#domain/cfi/source-places-file";
 import type { StructuredText } from "#domain/text/blocks";
 import { READ_FAILURE_CODES } from "#domain/library/read-failure";
 import { ITEM_KINDS } from "#domain/library/item";
@@ -84,8 +85,16 @@ export interface ParsedText {
   readonly structured: StructuredText;
 }
 
+/** `places.json` beside it, of books: where the letters of the text stand in the source's documents. */
+export interface ParsedPlaces extends SourcePlacesFile {
+  /** Of the text that the places belong to. */
+  readonly textHash: string;
+}
+
 /** Name of the file with the structured text within a parsed item's folder. */
 export const TEXT_FILE = "text.json";
+/** Name of the file with the places of its letters. */
+export const PLACES_FILE = "places.json";
 /** Name of the folder with the pictures. */
 export const RESOURCES_FOLDER = "resources";
 

@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { detectFormat } from "./detect-format";
 import { MOST_BYTES } from "./most-bytes";
 import {
+  PLACES_FILE,
   RESOURCES_FOLDER,
   resourceName,
   TEXT_FILE,
+  type ParsedPlaces,
   type ParsedText,
   type ReadFacts,
   type ReadJob,
@@ -65,6 +67,10 @@ async function write(
     structured,
   };
   writeFileSync(join(output, TEXT_FILE), JSON.stringify(parsed));
+  if (item.places) {
+    const places: ParsedPlaces = { textHash, ...item.places };
+    writeFileSync(join(output, PLACES_FILE), JSON.stringify(places));
+  }
   const { metadata, warnings } = tidyMetadata(item.metadata, item.warnings);
   const language =
     metadata.language ??

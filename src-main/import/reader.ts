@@ -1,3 +1,4 @@
+import type { SourcePlacesFile } from "#domain/cfi/source-places-file";
 import type { HistoricalDate } from "#domain/historical-date";
 import type { ItemKind } from "#domain/library/item";
 import type { ReadFailureCode } from "#domain/library/read-failure";
@@ -59,6 +60,8 @@ export interface ReadItem {
   readonly format: ImportFormat;
   readonly metadata: ReadMetadata;
   readonly structured: StructuredText;
+  /** Where the letters stand in the source, of formats that can tell in a way that others understand. */
+  readonly places?: SourcePlacesFile;
   readonly resources: readonly ReadResource[];
   readonly warnings: readonly ReadWarning[];
 }

@@ -15,6 +15,8 @@ export function sanitise(item: ReadItem): ReadItem {
     format: item.format,
     metadata: cleanMetadata(item.metadata),
     structured: cleanStructured(item.structured, idOf),
+    // Numbers and ids, held against what they may be by whoever reads them.
+    ...(item.places ? { places: item.places } : {}),
     resources,
     warnings: [
       ...cleanWarnings(item.warnings),

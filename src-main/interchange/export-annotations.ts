@@ -10,7 +10,6 @@ import {
   type Json,
 } from "#domain/annotation/web-annotation";
 import { fail, ok, type Result } from "#domain/result";
-import { createAnchorer } from "#domain/text/anchor";
 import {
   foldersOf,
   type AnnotationContext,
@@ -18,6 +17,7 @@ import {
 import { errorDetail } from "../storage/error-detail";
 import { replaceFile } from "../storage/replace-file";
 import type { AnnotationFile } from "../annotation/annotation-file";
+import { readItem } from "../annotation/read-item";
 
 export const ANNOTATION_ENDINGS: Readonly<Record<AnnotationFormat, string>> = {
   "json-ld": "jsonld",
@@ -77,16 +77,16 @@ async function markdownText(
   for (const [id, ofItem] of files) {
     if (ofItem.length === 0) continue;
     const item = items.find(id);
-    const structured = await item?.structured();
-    const { text = "", pages = [] } = structured?.ok ? structured.value : {};
-    const anchorer = createAnchorer(text);
-    const placed = ofItem
-      .map(({ annotation }) => {
-        const anchor = anchorer.anchor(annotation.selectors);
-        const start = anchor.state === "orphan" ? Infinity : anchor.start;
-        return { annotation, start };
-      })
-      .sort((a, b) => a.start - b.start);
+    const read = await readItem(items, id);
+    const { text, pages = [] } = read.ok ? read.value.structured : { text: "" };
+    const anchored = ofItem.map(async ({ annotation }) => {
+      const found = read.ok && (await read.value.anchor(annotation.selectors));
+      const isFound = found && found.state !== "orphan";
+      return { annotation, start: isFound ? found.start : Infinity };
+    });
+    const placed = (await Promise.all(anchored)).sort(
+      (a, b) => a.start - b.start,
+    );
     annotated.push({
       id,
       title: item?.metadata.title ?? id,

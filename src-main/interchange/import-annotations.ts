@@ -6,9 +6,10 @@ import {
 } from "#domain/annotation/web-annotation";
 import type { Annotation } from "#domain/annotation/annotation";
 import { fail, ok, type Result } from "#domain/result";
-import { createAnchorer, type Anchorer } from "#domain/text/anchor";
 import { open } from "node:fs/promises";
 import type { AnnotationContext } from "../annotation/annotation-operations";
+import { readItem, type ReadItem } from "../annotation/read-item";
+import { selectAnew } from "../annotation/select-anew";
 import { contentHash } from "../storage/content-hash";
 import { errorCode, errorDetail } from "../storage/error-detail";
 
@@ -46,7 +47,7 @@ export async function importAnnotations(
     unreadable: 0,
   };
   const changed = new Set<string>();
-  const anchorers = new Anchorers(context.items);
+  const items = new ReadItems(context.items);
   for (const each of given) {
     const read = fromWebAnnotation(each, {
       id: nameOf(each),
@@ -60,10 +61,11 @@ export async function importAnnotations(
       continue;
     }
     const annotation = settled(read.value, each, now);
-    const anchorer = await anchorers.of(annotation.item);
+    const on = await items.get(annotation.item);
     const isForeign = !isOn(each, annotation.item);
-    const isOrphan = anchorer?.anchor(annotation.selectors).state === "orphan";
-    if (!anchorer || (isForeign && isOrphan)) {
+    const found = await on?.anchor(annotation.selectors);
+    const isOrphan = found?.state === "orphan";
+    if (!on || !found || (isForeign && isOrphan)) {
       counts.elsewhere += 1;
       continue;
     }
@@ -71,7 +73,12 @@ export async function importAnnotations(
       counts.known += 1;
       continue;
     }
-    const added = await context.store.add(annotation, each as Json, now);
+    const selectors = await selectAnew(on, annotation.selectors, found);
+    const added = await context.store.add(
+      { ...annotation, selectors },
+      each as Json,
+      now,
+    );
     if (!added.ok) return added;
     counts.added += 1;
     if (isOrphan) counts.orphans += 1;
@@ -130,23 +137,20 @@ function isOn(json: unknown, item: string): boolean {
   return read.ok && read.value.item === item;
 }
 
-/** One for each item, made when first needed; none for an item that is not there or cannot be read. */
-class Anchorers {
+/** Each item is read when first needed; none is there for one that cannot be read. */
+class ReadItems {
   readonly #items: AnnotationContext["items"];
-  readonly #made = new Map<string, Anchorer | undefined>();
+  readonly #read = new Map<string, ReadItem | undefined>();
 
   constructor(items: AnnotationContext["items"]) {
     this.#items = items;
   }
 
-  async of(id: string): Promise<Anchorer | undefined> {
-    if (!this.#made.has(id)) {
-      const structured = await this.#items.find(id)?.structured();
-      this.#made.set(
-        id,
-        structured?.ok ? createAnchorer(structured.value.text) : undefined,
-      );
+  async get(id: string): Promise<ReadItem | undefined> {
+    if (!this.#read.has(id)) {
+      const read = await readItem(this.#items, id);
+      this.#read.set(id, read.ok ? read.value : undefined);
     }
-    return this.#made.get(id);
+    return this.#read.get(id);
   }
 }

@@ -19,6 +19,7 @@ import {
 } from "./item-record";
 import { KnownItems } from "./known-items";
 import type { ItemSource, LibraryItem } from "./library-item";
+import { findPlaces, FORMATS_WITH_PLACES } from "./find-places";
 import type { ParsedTexts } from "./parsed-texts";
 import { rereadItem } from "./reread-item";
 import { sweepStaging } from "./sweep-staging";
@@ -262,6 +263,9 @@ export class ItemStore implements ItemSource {
       words: () => entry.words,
       addedAt: entry.importedAt,
       structured: () => this.#structured(entry),
+      ...(FORMATS_WITH_PLACES.has(entry.format)
+        ? { places: () => findPlaces(this, entry) }
+        : {}),
     };
     this.#items.set(entry, item);
     return item;

@@ -1,3 +1,4 @@
+import type { SourcePlaces } from "#domain/cfi/source-places";
 import type { ItemMetadata } from "#domain/library/item";
 import type { Result } from "#domain/result";
 import type { StructuredText } from "#domain/text/blocks";
@@ -15,6 +16,11 @@ export interface LibraryItem {
    * `import-refused` (it had to be read again, and cannot be).
    */
   readonly structured: () => Promise<Result<StructuredText>>;
+  /**
+   * Where the letters of that text stand in the documents of a book; `undefined` where its format has no such places, or
+   * they cannot be had. Read from the disk each time: only annotations need them.
+   */
+  readonly places?: () => Promise<SourcePlaces | undefined>;
 }
 
 /** Where items are looked up, whatever they came from. */

@@ -1,3 +1,5 @@
+import { readSourcePlaces } from "#domain/cfi/read-source-places";
+import type { SourcePlaces } from "#domain/cfi/source-places";
 import {
   mkdir,
   mkdtemp,
@@ -9,7 +11,13 @@ import {
 } from "node:fs/promises";
 import { join } from "node:path";
 import type { Parser, ReadOptions } from "../import/parser-client";
-import { TEXT_FILE, type ParsedText, type ReadJob } from "../import/protocol";
+import {
+  PLACES_FILE,
+  TEXT_FILE,
+  type ParsedPlaces,
+  type ParsedText,
+  type ReadJob,
+} from "../import/protocol";
 import { TEXT_VERSIONS } from "../import/text-versions";
 import { contentHash } from "../storage/content-hash";
 import { KeyedQueue } from "../storage/keyed-queue";
@@ -145,6 +153,23 @@ export async function readParsed(
     ) as ParsedText;
     return contentHash(parsed.structured.text) === parsed.textHash
       ? parsed
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the places of a parsed form's letters; `undefined` when there are none, or none that belong to this text. */
+export async function readPlaces(
+  folder: string,
+  { textHash, structured }: Pick<ParsedText, "textHash" | "structured">,
+): Promise<SourcePlaces | undefined> {
+  try {
+    const places = JSON.parse(
+      await readFile(join(folder, PLACES_FILE), "utf8"),
+    ) as Partial<ParsedPlaces> | null;
+    return places?.textHash === textHash
+      ? readSourcePlaces(places, structured.text.length)
       : undefined;
   } catch {
     return undefined;

@@ -78,6 +78,7 @@ export const epubReader: Reader = {
       format: "epub",
       metadata,
       structured,
+      places: written.places,
       resources: written.resources,
       warnings: [...warnings, ...told.warnings],
     });

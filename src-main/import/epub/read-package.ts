@@ -1,3 +1,4 @@
+import type { CfiStep } from "#domain/cfi/cfi";
 import type { ReadWarning } from "../reader";
 import type { BookFiles } from "./book-files";
 import {
@@ -19,13 +20,25 @@ export interface ManifestItem {
   readonly fallback?: string;
 }
 
+/** A place of the spine in the package document. */
+export interface Itemref extends CfiStep {
+  readonly idref: string;
+}
+
+/** A part of the book, and the `itemref` that puts it there; none where there is no order but that of the list. */
+export interface SpineItem extends ManifestItem {
+  readonly itemref?: Itemref;
+}
+
 /** The package document of a book: what there is, and in what order it is read. */
 export interface BookPackage {
   readonly path: string;
   readonly root: XmlElement;
   readonly manifest: ReadonlyMap<string, ManifestItem>;
   /** In reading order, with auxiliary (`linear="no"`) parts at their place: it is where the publisher put them. */
-  readonly spine: readonly ManifestItem[];
+  readonly spine: readonly SpineItem[];
+  /** Where the package document has its spine; `undefined` where it is not among the root's children. */
+  readonly spineStep?: CfiStep;
   /** Path of the picture of the cover. */
   readonly cover?: string;
   /** Id of the EPUB 2 table of contents. */
@@ -43,15 +56,19 @@ export function readPackage(
   const spineElement =
     childElement(root, "spine") ?? descendants(root, "spine")[0];
   const warnings: ReadWarning[] = [];
-  const spine: ManifestItem[] = [];
-  for (const itemref of spineElement
-    ? childElements(spineElement, "itemref")
-    : []) {
-    const id = itemref.attributes.get("idref")?.trim() ?? "";
-    const item = manifest.get(id);
-    if (item) spine.push(item);
+  const spine: SpineItem[] = [];
+  const listed = spineElement ? childElements(spineElement) : [];
+  for (const [index, itemref] of listed.entries()) {
+    if (itemref.name !== "itemref") continue;
+    const idref = itemref.attributes.get("idref")?.trim() ?? "";
+    const item = manifest.get(idref);
+    if (item)
+      spine.push({ ...item, itemref: { ...stepOf(itemref, index), idref } });
     else
-      warnings.push({ code: "book-part-missing", detail: `not listed: ${id}` });
+      warnings.push({
+        code: "book-part-missing",
+        detail: `not listed: ${idref}`,
+      });
   }
   if (spine.length === 0) {
     warnings.push({
@@ -62,15 +79,25 @@ export function readPackage(
   }
   const cover = coverOf(root, manifest);
   const tocId = spineElement?.attributes.get("toc");
+  const spineAt = spineElement ? childElements(root).indexOf(spineElement) : -1;
   return {
     path,
     root,
     manifest,
     spine,
+    ...(spineElement && spineAt >= 0
+      ? { spineStep: stepOf(spineElement, spineAt) }
+      : {}),
     ...(cover === undefined ? {} : { cover }),
     ...(tocId === undefined ? {} : { tocId }),
     warnings,
   };
+}
+
+/** What leads to the element that is the `index`th of its parent. */
+function stepOf({ attributes }: XmlElement, index: number): CfiStep {
+  const id = attributes.get("id");
+  return { step: 2 * (index + 1), ...(id ? { id } : {}) };
 }
 
 function readManifest(

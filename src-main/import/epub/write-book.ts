@@ -1,3 +1,4 @@
+import type { SourcePlacesFile } from "#domain/cfi/source-places-file";
 import type { StructuredText } from "#domain/text/blocks";
 import { TextWriter } from "#domain/text/text-writer";
 import type { Archive } from "../archive/archive";
@@ -10,14 +11,17 @@ import { BookNotes } from "./book-notes";
 import { BookPictures } from "./book-pictures";
 import { choosePart, type PartKind } from "./choose-part";
 import { parseContent } from "./parse-content";
+import { PlaceRecorder } from "./place-recorder";
 import { decodeMarkup } from "./read-markup";
-import type { BookPackage, ManifestItem } from "./read-package";
+import type { BookPackage, ManifestItem, SpineItem } from "./read-package";
 import { drawnPage, writeSvg } from "./write-svg";
 
 /** The text of a book, with the places that its contents and links lead to. */
 export interface WrittenBook {
   readonly structured: StructuredText;
   readonly anchors: BookAnchors;
+  /** Where the letters stand in the book's documents. */
+  readonly places: SourcePlacesFile;
   /** Places that links lead to, by the number they stand for as a mark's target. */
   readonly linked: readonly BookPlace[];
   readonly resources: readonly ReadResource[];
@@ -46,7 +50,8 @@ class BookWalk {
   readonly #files: BookFiles;
   readonly #language: string | undefined;
   readonly #book: BookPackage;
-  readonly #to = new TextWriter();
+  readonly #places: PlaceRecorder;
+  readonly #to = new TextWriter((length) => this.#places.cutTo(length));
   readonly #anchors = new BookAnchors();
   readonly #pictures: BookPictures;
   readonly #notes = new BookNotes();
@@ -65,12 +70,17 @@ class BookWalk {
     this.#files = files;
     this.#book = book;
     this.#language = language;
+    this.#places = new PlaceRecorder(book.spineStep);
     this.#pictures = new BookPictures(archive, files, book);
   }
 
   /** Writes one part; what cannot be read is left out with a warning, so that the rest of the book is not lost. */
-  async part(listed: ManifestItem): Promise<void> {
+  async part(listed: SpineItem): Promise<void> {
     const { item, kind } = choosePart(this.#book, listed);
+    // What is read in a part's place is not where others are led to.
+    this.#places.startPart(
+      item.path === listed.path ? listed.itemref : undefined,
+    );
     this.#anchors.startDocument(listed.path, this.#to.length);
     this.#anchors.startDocument(item.path, this.#to.length);
     const bytes = await this.#archive.read(item.path);
@@ -95,6 +105,7 @@ class BookWalk {
     this.#anchors.settle(structured.blocks);
     return {
       structured,
+      places: this.#places.finish(),
       anchors: this.#anchors,
       linked: this.#linked,
       resources: this.#pictures.all,
@@ -117,7 +128,10 @@ class BookWalk {
     if (!parsed)
       return this.#warn("book-part-unreadable", `${path}: no markup`);
     if (parsed.isRepaired) this.#repaired.push(path);
-    if (parsed.isCut) this.#warn("entities-cut", path);
+    if (parsed.isCut) {
+      this.#warn("entities-cut", path);
+      this.#places.startPart(undefined);
+    }
     const { root } = parsed;
     await this.#pictures.load(pictureSources(root), path);
     const resolveImage = (source: string): string | undefined =>
@@ -140,6 +154,7 @@ class BookWalk {
     writeDom(body, this.#to, {
       resolveImage,
       onAnchor,
+      onLetters: (letters) => this.#places.letters(letters),
       resolveLink: (href) => this.#linkTarget(href, path),
       noteKey,
       notes: this.#notes.labels,

@@ -7,8 +7,10 @@ import type {
 import {
   InlineDraft,
   type AnchorListener,
+  type LettersListener,
   type OpenMark,
 } from "./inline-draft";
+import type { DomNode } from "./dom";
 import type { Picture } from "./picture";
 import { OUTER_SCOPE, type NoteScope, type Scope } from "./scope";
 
@@ -24,6 +26,7 @@ export class BlockFlow {
   scope: Scope = OUTER_SCOPE;
   readonly #to: TextWriter;
   readonly #onAnchor: AnchorListener;
+  readonly #onLetters: LettersListener | undefined;
   readonly #language: string | undefined;
   readonly #marks: OpenMark[] = [];
   readonly #drafts: InlineDraft[] = [];
@@ -40,9 +43,11 @@ export class BlockFlow {
     to: TextWriter,
     onAnchor: AnchorListener,
     language: string | undefined,
+    onLetters?: LettersListener,
   ) {
     this.#to = to;
     this.#onAnchor = onAnchor;
+    this.#onLetters = onLetters;
     this.#language = language;
     this.#draft = new InlineDraft([]);
   }
@@ -51,11 +56,13 @@ export class BlockFlow {
     return this.#draft.hasInk;
   }
 
-  text(letters: string): void {
-    if (this.scope.isCode) return this.#draft.keptText(letters);
+  /** `node`: the text that the letters are all of, if they are. */
+  text(letters: string, node?: DomNode): void {
+    const source = this.#onLetters && node;
+    if (this.scope.isCode) return this.#draft.keptText(letters, source);
     if (!this.scope.isFlat && this.#draft.isAtParagraphBreak(letters))
       this.#flush();
-    this.#draft.text(letters);
+    this.#draft.text(letters, source);
   }
 
   lineBreak(): void {
@@ -168,9 +175,8 @@ export class BlockFlow {
           row.map(({ draft, ...cell }, column) => ({
             ...cell,
             fill: () => {
-              if (rowIndex === 0 && column === 0)
-                places.play(this.#to, this.#onAnchor);
-              draft?.play(this.#to, this.#onAnchor);
+              if (rowIndex === 0 && column === 0) this.#play(places);
+              if (draft) this.#play(draft);
             },
           })),
         ),
@@ -235,10 +241,12 @@ export class BlockFlow {
   #emit(kind: BlockKind, draft: InlineDraft, own: BlockExtra): void {
     const extra = this.#extra();
     this.#write(() =>
-      this.#to.block(kind, { ...own, ...extra }, () =>
-        draft.play(this.#to, this.#onAnchor),
-      ),
+      this.#to.block(kind, { ...own, ...extra }, () => this.#play(draft)),
     );
+  }
+
+  #play(draft: InlineDraft): void {
+    draft.play(this.#to, this.#onAnchor, this.#onLetters);
   }
 
   #write(write: () => void): void {

@@ -1,5 +1,6 @@
 import type { MarkKind } from "#domain/text/blocks";
 import type { TextWriter } from "#domain/text/text-writer";
+import type { DomNode } from "./dom";
 
 /** A mark that is open while letters are written. */
 export interface OpenMark {
@@ -10,8 +11,28 @@ export interface OpenMark {
 /** Told where an anchor begins in the canonical text. */
 export type AnchorListener = (id: string, offset: number) => void;
 
+/** Letters as they came into the canonical text. */
+export interface WrittenLetters {
+  /** The text that they stand in. */
+  readonly source: DomNode;
+  /** How many letters of it, with its white space folded, were left out before them. */
+  readonly skipped: number;
+  /** White space was not folded. */
+  readonly isKept: boolean;
+  /** Where they stand in the canonical text, and how many they are. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Told of what the letters come from, where that is asked for. */
+export type LettersListener = (letters: WrittenLetters) => void;
+
+type Origin = Pick<WrittenLetters, "source" | "skipped" | "isKept">;
+
+/** An origin stands right before its letters. */
 type Token =
   | string
+  | { readonly origin: Origin }
   | { readonly open: OpenMark }
   | { readonly close: true }
   | { readonly anchor: string }
@@ -50,18 +71,31 @@ export class InlineDraft {
     return this.#breaks > 1 && INK.test(letters);
   }
 
-  text(letters: string): void {
-    let folded = letters.replace(/[ \t\n\r\f]+/gu, " ");
+  /** `source`: the node they stand in, to be told of when they are written. */
+  text(letters: string, source?: DomNode): void {
+    const whole = letters.replace(/[ \t\n\r\f]+/gu, " ");
+    let folded = whole;
     if (!this.#hasInk) folded = folded.replace(/^[\s\u200B\uFEFF]+/u, "");
     else if (this.#last === " " || this.#last === "\n")
       folded = folded.replace(/^ /u, "");
-    this.#push(folded);
+    this.#push(
+      folded,
+      source && {
+        source,
+        skipped: whole.length - folded.length,
+        isKept: false,
+      },
+    );
   }
 
   /** Letters whose white space counts. */
-  keptText(letters: string): void {
-    const kept = letters.replace(/\r\n?/gu, "\n");
-    this.#push(this.#hasInk ? kept : kept.replace(/^(?:[ \t]*\n)+/u, ""));
+  keptText(letters: string, source?: DomNode): void {
+    const whole = letters.replace(/\r\n?/gu, "\n");
+    const kept = this.#hasInk ? whole : whole.replace(/^(?:[ \t]*\n)+/u, "");
+    this.#push(
+      kept,
+      source && { source, skipped: whole.length - kept.length, isKept: true },
+    );
   }
 
   lineBreak(): void {
@@ -101,14 +135,16 @@ export class InlineDraft {
         this.#tokens.push(token);
     from.#tokens = from.#tokens.filter(
       (token) =>
-        typeof token === "string" || "open" in token || "close" in token,
+        typeof token === "string" || !("anchor" in token || "page" in token),
     );
   }
 
   /** Takes white space away that a preformatted block left where nothing else was written. */
   dropSpace(): void {
     if (this.#hasInk || this.#length === 0) return;
-    this.#tokens = this.#tokens.filter((token) => typeof token !== "string");
+    this.#tokens = this.#tokens.filter(
+      (token) => typeof token !== "string" && !("origin" in token),
+    );
     this.#length = 0;
     this.#last = "";
   }
@@ -134,6 +170,7 @@ export class InlineDraft {
     const rest = token.replace(letters, "");
     if (rest === token) return;
     this.#tokens[index] = rest;
+    this.#skip(index - 1, token.length - rest.length);
     if (rest.trim() === "") this.dropLeading(/^\s+/u);
   }
 
@@ -150,18 +187,33 @@ export class InlineDraft {
   }
 
   /** Writes everything into the writer's open block. */
-  play(to: TextWriter, onAnchor: AnchorListener): void {
-    this.#playFrom(0, to, onAnchor);
+  play(
+    to: TextWriter,
+    onAnchor: AnchorListener,
+    onLetters?: LettersListener,
+  ): void {
+    this.#playFrom(0, to, onAnchor, onLetters);
   }
 
   /** @returns the place after the mark's end */
-  #playFrom(from: number, to: TextWriter, onAnchor: AnchorListener): number {
+  #playFrom(
+    from: number,
+    to: TextWriter,
+    onAnchor: AnchorListener,
+    onLetters: LettersListener | undefined,
+  ): number {
     let index = from;
+    let origin: Origin | undefined;
     while (index < this.#tokens.length) {
       const token = this.#tokens[index];
       index += 1;
       if (token === undefined) break;
-      if (typeof token === "string") to.write(token);
+      if (typeof token === "string") {
+        if (origin)
+          onLetters?.({ ...origin, offset: to.length, length: token.length });
+        origin = undefined;
+        to.write(token);
+      } else if ("origin" in token) ({ origin } = token);
       else if ("anchor" in token) onAnchor(token.anchor, to.length);
       else if ("page" in token) to.page(token.page);
       else if ("close" in token) return index;
@@ -170,7 +222,7 @@ export class InlineDraft {
         to.mark(
           token.open.kind,
           () => {
-            index = this.#playFrom(inside, to, onAnchor);
+            index = this.#playFrom(inside, to, onAnchor, onLetters);
           },
           token.open.target,
         );
@@ -179,8 +231,17 @@ export class InlineDraft {
     return index;
   }
 
-  #push(letters: string): void {
+  #skip(index: number, letters: number): void {
+    const token = this.#tokens[index];
+    if (typeof token !== "object" || !("origin" in token)) return;
+    const { origin } = token;
+    const skipped = origin.skipped + letters;
+    this.#tokens[index] = { origin: { ...origin, skipped } };
+  }
+
+  #push(letters: string, origin?: Origin): void {
     if (letters === "") return;
+    if (origin) this.#tokens.push({ origin });
     if (INK.test(letters)) {
       this.#hasInk = true;
       this.#breaks = 0;

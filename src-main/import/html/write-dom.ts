@@ -16,6 +16,7 @@ import {
 import { FigureReader } from "./figure-reader";
 import { findNotes, type FoundNotes } from "./find-notes";
 import { isHidden } from "./hidden";
+import type { LettersListener } from "./inline-draft";
 import { InlineReader } from "./inline-reader";
 import { ListReader } from "./list-reader";
 import { NoteLabels } from "./note-labels";
@@ -32,6 +33,8 @@ export interface DomOptions {
   readonly resolveLink?: (href: string) => string | undefined;
   /** Told at which offset of the canonical text each element with an id (or a named anchor) begins. */
   readonly onAnchor?: (id: string, offset: number) => void;
+  /** Told which letters of the canonical text come from which text of the document; of what is made here, nothing. */
+  readonly onLetters?: LettersListener;
   /** BCP 47, of the whole item: blocks in another language say so. Without it, that of the root. */
   readonly language?: string | undefined;
   /** Of what surrounds the root, where that is not in the tree any more. */
@@ -85,6 +88,7 @@ class DomWalk {
       to,
       options.onAnchor ?? NOTHING,
       options.language ?? around.language,
+      options.onLetters,
     );
     this.#flow.scope = {
       ...OUTER_SCOPE,
@@ -136,7 +140,7 @@ class DomWalk {
 
   #enter(node: DomNode): Leave {
     if (isText(node)) {
-      this.#flow.text(node.textContent ?? "");
+      this.#flow.text(node.textContent ?? "", node);
       return undefined;
     }
     if (!isElement(node)) return undefined;

@@ -1,0 +1,25 @@
+import { anchorByCfi, wantsPlaces } from "#domain/cfi/anchor-by-cfi";
+import type { Anchorer } from "#domain/text/anchor";
+import type { StructuredText } from "#domain/text/blocks";
+import type { Anchor, Selector } from "#domain/text/selectors";
+import type { LibraryItem } from "../library/library-item";
+import { placesOf } from "./source-places";
+
+/** Finds where selectors lead in an item: in its text alone, and by its source's places where only these can tell. */
+export type AnchorInItem = (selectors: readonly Selector[]) => Promise<Anchor>;
+
+/** For many selectors on one item; `byText` is the anchorer of its text. */
+export function createItemAnchorer(
+  item: Pick<LibraryItem, "places">,
+  structured: StructuredText,
+  byText: Anchorer,
+): AnchorInItem {
+  return async (selectors) => {
+    const found = byText.anchor(selectors);
+    if (!wantsPlaces(selectors, found)) return found;
+    const places = await placesOf(item, structured);
+    return places
+      ? anchorByCfi(structured.text, byText, places, selectors)
+      : found;
+  };
+}
