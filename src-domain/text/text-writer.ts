@@ -36,12 +36,6 @@ export class TextWriter {
   /** A page or contents entry told before its block was opened waits for the first letter. */
   #waitingPage: string | undefined;
   #waitingContents: Omit<ContentsEntry, "start">[] = [];
-  readonly #onCut: ((length: number) => void) | undefined;
-
-  /** `onCut` is told the new length when letters at the end are taken away again. */
-  constructor(onCut?: (length: number) => void) {
-    this.#onCut = onCut;
-  }
 
   /** Length of the text so far, in UTF-16 units. */
   get length(): number {
@@ -198,7 +192,6 @@ export class TextWriter {
   }
 
   #cutTo(length: number): void {
-    this.#onCut?.(length);
     while (this.#length > length) {
       const piece = this.#pieces.pop() ?? "";
       this.#length -= piece.length;

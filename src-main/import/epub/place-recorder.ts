@@ -81,20 +81,9 @@ export class PlaceRecorder {
     }
   }
 
-  /** Letters at the end of the text were taken away. */
-  cutTo(length: number): void {
-    for (
-      let last = this.#segments.at(-1);
-      last && last.offset + last.length > length;
-      last = this.#segments.at(-1)
-    ) {
-      if (last.offset < length) last.length = length - last.offset;
-      else this.#segments.pop();
-    }
-  }
-
-  /** What was noted; nothing is a finding too. */
-  finish(): SourcePlacesFile {
+  /** What was noted of a text of `length` units; nothing is a finding too. */
+  finish(length: number): SourcePlacesFile {
+    this.#cutTo(length);
     return {
       version: PLACES_VERSION,
       spine: this.#spine ?? USUAL_SPINE,
@@ -111,6 +100,7 @@ export class PlaceRecorder {
   }
 
   #add(segment: Segment): void {
+    this.#cutTo(segment.offset);
     const last = this.#segments.at(-1);
     const isNext =
       last?.chunk === segment.chunk &&
@@ -118,6 +108,18 @@ export class PlaceRecorder {
       last.raw + last.length === segment.raw;
     if (isNext) last.length += segment.length;
     else this.#segments.push(segment);
+  }
+
+  /** Letters that were written and taken away again: others stand there, or none. */
+  #cutTo(length: number): void {
+    for (
+      let last = this.#segments.at(-1);
+      last && last.offset + last.length > length;
+      last = this.#segments.at(-1)
+    ) {
+      if (last.offset < length) last.length = length - last.offset;
+      else this.#segments.pop();
+    }
   }
 
   #chunkOf(part: OpenPart, text: XmlDomText): number {

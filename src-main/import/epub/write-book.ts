@@ -51,7 +51,7 @@ class BookWalk {
   readonly #language: string | undefined;
   readonly #book: BookPackage;
   readonly #places: PlaceRecorder;
-  readonly #to = new TextWriter((length) => this.#places.cutTo(length));
+  readonly #to = new TextWriter();
   readonly #anchors = new BookAnchors();
   readonly #pictures: BookPictures;
   readonly #notes = new BookNotes();
@@ -105,7 +105,7 @@ class BookWalk {
     this.#anchors.settle(structured.blocks);
     return {
       structured,
-      places: this.#places.finish(),
+      places: this.#places.finish(structured.text.length),
       anchors: this.#anchors,
       linked: this.#linked,
       resources: this.#pictures.all,

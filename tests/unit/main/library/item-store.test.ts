@@ -1,3 +1,4 @@
+import { describeByCfi } from "#domain/cfi/describe-by-cfi";
 import { importOriginal } from "#main/import/import-original";
 import type { ImportSource } from "#main/import/stage-original";
 import type { ItemStore } from "#main/library/item-store";
@@ -11,6 +12,7 @@ import {
 } from "node:fs/promises";
 import { beforeEach, expect, test } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
+import { buildEpub } from "../import/epub/build-epub";
 import { useStores } from "./open-store";
 
 const NOW = Date.parse("2026-11-24T10:00:00Z");
@@ -186,6 +188,52 @@ test("a parsed form that is missing, cut or older is made again from the origina
     });
     expect(await readFile(file, "utf8")).toBe(parsed);
   }
+});
+
+test("the places of a book's letters are made again from the original where they are missing or wrong, and no offset moves", async () => {
+  const bytes = buildEpub(["<h1>One</h1><p>Some <b>words</b>.</p>"]);
+  const made = await importOriginal(
+    store,
+    { kind: "bytes", bytes, hints: { fileName: "a.epub" } },
+    NOW,
+  );
+  if (!made.ok || made.value.state !== "imported") throw new Error("Not read");
+  const { id } = made.value;
+  const inParsed = (name: string) => inFolder("user-data", "parsed", id, name);
+  const [places, text, meta] = await Promise.all([
+    readFile(inParsed("places.json"), "utf8"),
+    readFile(inParsed("text.json"), "utf8"),
+    readFile(inItems(id, "meta.yaml"), "utf8"),
+  ]);
+  const range = { start: 10, end: 15 };
+  const damages = [
+    // As an item lies there that was imported before there were places.
+    () => rm(inParsed("places.json")),
+    () => writeFile(inParsed("places.json"), places.slice(0, 30)),
+    () =>
+      writeFile(inParsed("places.json"), places.replace(/[0-9a-f]{64}/u, "0")),
+    () =>
+      writeFile(
+        inParsed("places.json"),
+        places.replace('"segments":[0', '"segments":[-1'),
+      ),
+  ];
+  for (const damage of damages) {
+    await damage();
+    const item = (await openStore()).find(id);
+    const structured = await item?.structured();
+    const found = await item?.places?.();
+    expect(structured).toMatchObject({
+      value: { text: "One\n\nSome words." },
+    });
+    expect(found && describeByCfi(found, range)?.value).toBe(
+      "epubcfi(/6/2!/4/4/2,/1:0,/1:5)",
+    );
+    expect(await readFile(inParsed("text.json"), "utf8")).toBe(text);
+    expect(await readFile(inParsed("places.json"), "utf8")).toBe(places);
+  }
+  expect(await readFile(inItems(id, "meta.yaml"), "utf8")).toBe(meta);
+  expect(store.find(await imported("# One\n"))?.places).toBeUndefined();
 });
 
 test("a refused file leaves nothing behind", async () => {
