@@ -2,6 +2,7 @@ import { runCli } from "#main/cli/run-cli";
 import { writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
+import { buildEpub } from "../import/epub/build-epub";
 import { inProcessParser } from "../import/in-process-parser";
 
 const inFolder = useTemporaryFolder();
@@ -18,13 +19,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function anchored(text: string, selectors: unknown): Promise<unknown> {
-  await writeFile(inFolder("brief.md"), text);
+async function anchored(
+  text: string | Uint8Array,
+  selectors: unknown,
+  name = "brief.md",
+): Promise<unknown> {
+  await writeFile(inFolder(name), text);
   await writeFile(inFolder("selectors.json"), JSON.stringify(selectors));
   const status = await runCli(
     [
       "anchor",
-      inFolder("brief.md"),
+      inFolder(name),
       "--selectors",
       inFolder("selectors.json"),
       "--json",
@@ -74,6 +79,37 @@ test("each selector is told with its state and the words where it leads", async 
         end: 58,
         exact: "called it overdue",
       },
+      { id: "gone", state: "orphan" },
+    ],
+  });
+});
+
+test("in a book a CFI leads to its words, and tells two equal passages apart", async () => {
+  const cfi = (value: string): unknown => ({
+    type: "FragmentSelector",
+    conformsTo: "http://idpf.org/epub/linking/cfi/epub-cfi.html",
+    value,
+  });
+  const book = buildEpub([
+    "<p>One and the same.</p>",
+    "<p>One and the same.</p><p>Another.</p>",
+  ]);
+  const selectors = [
+    { id: "alone", selector: [cfi("epubcfi(/6/4!/4/4,/1:0,/1:7)")] },
+    {
+      id: "second",
+      selector: [
+        { type: "TextQuoteSelector", exact: "the same" },
+        cfi("epubcfi(/6/4!/4/2,/1:8,/1:16)"),
+      ],
+    },
+    { id: "gone", selector: cfi("epubcfi(/6/8!/4/2,/1:8,/1:16)") },
+  ];
+  expect(await anchored(book, selectors, "book.epub")).toEqual({
+    status: 0,
+    lines: [
+      { id: "alone", state: "exact", start: 38, end: 45, exact: "Another" },
+      { id: "second", state: "exact", start: 27, end: 35, exact: "the same" },
       { id: "gone", state: "orphan" },
     ],
   });
