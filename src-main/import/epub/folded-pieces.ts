@@ -1,26 +1,24 @@
-/** A stretch that folding leaves as it is. */
-export interface FoldedPiece {
-  /** Where it begins in the folded text. */
-  readonly at: number;
-  /** Where it begins in the text itself. */
-  readonly raw: number;
-  readonly length: number;
-}
+const RUN = /[ \t\n\r\f]{2}/u;
 
 /**
- * What of a text stands in its folded form, in order: all of it but what follows the first sign of each run of white
- * space. Where white space is kept, only a carriage return before a line feed goes.
+ * Calls back with what of a text stands in its folded form, in order: all of it but what follows the first sign of each
+ * run of white space. Where white space is kept, only a carriage return before a line feed goes. `at` is where a piece
+ * begins in the folded text, `raw` where it begins in the text itself.
  */
-export function foldedPieces(text: string, isKept: boolean): FoldedPiece[] {
-  const runs = isKept ? /\r\n/gu : /[ \t\n\r\f]{2,}/gu;
-  const pieces: FoldedPiece[] = [];
+export function eachFoldedPiece(
+  text: string,
+  isKept: boolean,
+  tell: (at: number, raw: number, length: number) => void,
+): void {
   let [at, raw] = [0, 0];
-  for (const { 0: run, index } of text.matchAll(runs)) {
-    const length = index + 1 - raw;
-    pieces.push({ at, raw, length });
-    at += length;
-    raw = index + run.length;
+  if (isKept ? text.includes("\r\n") : RUN.test(text)) {
+    const runs = isKept ? /\r\n/gu : /[ \t\n\r\f]{2,}/gu;
+    for (let run = runs.exec(text); run; run = runs.exec(text)) {
+      const length = run.index + 1 - raw;
+      tell(at, raw, length);
+      at += length;
+      raw = run.index + run[0].length;
+    }
   }
-  pieces.push({ at, raw, length: text.length - raw });
-  return pieces;
+  tell(at, raw, text.length - raw);
 }

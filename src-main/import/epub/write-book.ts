@@ -154,7 +154,7 @@ class BookWalk {
     writeDom(body, this.#to, {
       resolveImage,
       onAnchor,
-      onLetters: (letters) => this.#places.letters(letters),
+      onLetters: this.#places.letters,
       resolveLink: (href) => this.#linkTarget(href, path),
       noteKey,
       notes: this.#notes.labels,

@@ -67,6 +67,8 @@ export class XmlDomElement implements DomElement {
   readonly localName: string;
   /** 2 for the first element of its parent, 4 for the second: what leads to it in an EPUB CFI. */
   step = 0;
+  /** Its number among those whose places are noted; -1 till then. Kept here, for a map of all is slow in a long book. */
+  number = -1;
   readonly parentNode: XmlDomElement | null;
   firstChild: XmlDomElement | XmlDomText | null = null;
   lastChild: XmlDomElement | XmlDomText | null = null;
@@ -142,6 +144,8 @@ export class XmlDomText implements DomNode {
   step = 0;
   /** UTF-16 units between the element before and this text. */
   start = 0;
+  /** Number of the letters between those two elements among those whose places are noted; -1 till then. */
+  chunk = -1;
   readonly firstChild = null;
   nextSibling: XmlDomElement | XmlDomText | null = null;
   previousSibling: XmlDomElement | XmlDomText | null = null;

@@ -11,28 +11,27 @@ export interface OpenMark {
 /** Told where an anchor begins in the canonical text. */
 export type AnchorListener = (id: string, offset: number) => void;
 
-/** Letters as they came into the canonical text. */
-export interface WrittenLetters {
+/** What letters on their way come from. */
+export interface LettersOrigin {
   /** The text that they stand in. */
   readonly source: DomNode;
   /** How many letters of it, with its white space folded, were left out before them. */
   readonly skipped: number;
   /** White space was not folded. */
   readonly isKept: boolean;
-  /** Where they stand in the canonical text, and how many they are. */
-  readonly offset: number;
-  readonly length: number;
 }
 
-/** Told of what the letters come from, where that is asked for. */
-export type LettersListener = (letters: WrittenLetters) => void;
-
-type Origin = Pick<WrittenLetters, "source" | "skipped" | "isKept">;
+/** Told of what letters come from, where they stand in the canonical text, and how many they are. */
+export type LettersListener = (
+  origin: LettersOrigin,
+  offset: number,
+  length: number,
+) => void;
 
 /** An origin stands right before its letters. */
 type Token =
   | string
-  | { readonly origin: Origin }
+  | LettersOrigin
   | { readonly open: OpenMark }
   | { readonly close: true }
   | { readonly anchor: string }
@@ -143,7 +142,7 @@ export class InlineDraft {
   dropSpace(): void {
     if (this.#hasInk || this.#length === 0) return;
     this.#tokens = this.#tokens.filter(
-      (token) => typeof token !== "string" && !("origin" in token),
+      (token) => typeof token !== "string" && !("source" in token),
     );
     this.#length = 0;
     this.#last = "";
@@ -203,17 +202,16 @@ export class InlineDraft {
     onLetters: LettersListener | undefined,
   ): number {
     let index = from;
-    let origin: Origin | undefined;
+    let origin: LettersOrigin | undefined;
     while (index < this.#tokens.length) {
       const token = this.#tokens[index];
       index += 1;
       if (token === undefined) break;
       if (typeof token === "string") {
-        if (origin)
-          onLetters?.({ ...origin, offset: to.length, length: token.length });
+        if (origin) onLetters?.(origin, to.length, token.length);
         origin = undefined;
         to.write(token);
-      } else if ("origin" in token) ({ origin } = token);
+      } else if ("source" in token) origin = token;
       else if ("anchor" in token) onAnchor(token.anchor, to.length);
       else if ("page" in token) to.page(token.page);
       else if ("close" in token) return index;
@@ -233,15 +231,13 @@ export class InlineDraft {
 
   #skip(index: number, letters: number): void {
     const token = this.#tokens[index];
-    if (typeof token !== "object" || !("origin" in token)) return;
-    const { origin } = token;
-    const skipped = origin.skipped + letters;
-    this.#tokens[index] = { origin: { ...origin, skipped } };
+    if (typeof token !== "object" || !("source" in token)) return;
+    this.#tokens[index] = { ...token, skipped: token.skipped + letters };
   }
 
-  #push(letters: string, origin?: Origin): void {
+  #push(letters: string, origin?: LettersOrigin): void {
     if (letters === "") return;
-    if (origin) this.#tokens.push({ origin });
+    if (origin) this.#tokens.push(origin);
     if (INK.test(letters)) {
       this.#hasInk = true;
       this.#breaks = 0;
