@@ -38,7 +38,9 @@ async function read(chapters: readonly string[]): Promise<ReadPlaces> {
     {
       files: Object.fromEntries(pages),
       spine: `<!-- x --><other/>${chapters
-        .map((_, index) => `<itemref id="r^${index + 1}" idref="c${index + 1}"/>`)
+        .map(
+          (_, index) => `<itemref id="r^${index + 1}" idref="c${index + 1}"/>`,
+        )
         .join("<?pi?>")}`,
     },
   );
@@ -143,9 +145,9 @@ test("a note that was moved is led to where it stands, and no passage from the t
   expect(describeByCfi(places, { start: second, end: note + 9 })).toBe(
     undefined,
   );
-  expect(
-    describeByCfi(places, { start: 0, end: second + 7 })?.value,
-  ).toMatch(/^epubcfi\(\/6\/4\[r\^\^1\]!\/4\[body\^\(1\^\)\],/u);
+  expect(describeByCfi(places, { start: 0, end: second + 7 })?.value).toMatch(
+    /^epubcfi\(\/6\/4\[r\^\^1\]!\/4\[body\^\(1\^\)\],/u,
+  );
 });
 
 test("what is repaired, drawn, cut, or read in another's place has no CFI, and all else has", async () => {
@@ -162,11 +164,7 @@ test("what is repaired, drawn, cut, or read in another's place has no CFI, and a
     const start = text.indexOf(word);
     return places && describeByCfi(places, { start, end: start + 3 })?.value;
   });
-  expect(cfis).toEqual([
-    undefined,
-    undefined,
-    "epubcfi(/6/6!/4/2,/1:0,/1:3)",
-  ]);
+  expect(cfis).toEqual([undefined, undefined, "epubcfi(/6/6!/4/2,/1:0,/1:3)"]);
 });
 
 test("the places of a text have the form that is agreed on", async () => {
