@@ -3,7 +3,8 @@ import type { ReadFailure, ReadItem } from "#main/import/reader";
 import type { Result } from "#domain/result";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { measureCfis, type CfiCounts } from "./measure-cfis";
 import { rereadBook, WORD, wordsOf } from "./reread-book";
 import { listSuiteFiles, skipWhen } from "./suite-files";
 
@@ -11,6 +12,9 @@ const SUITES = ["epub-w3c", "epub-samples", "epub-readest", "epub-hostile"];
 const FILES = SUITES.flatMap((suite) => listSuiteFiles(suite, ".epub"));
 /** Words in a row that are looked for, to find a document again in the text. */
 const RUN = 6;
+/** Passages of each book that are described by CFIs. */
+const PASSAGES = Number(process.env["AIDE_PASSAGES"] ?? 20);
+const cfis: CfiCounts[] = [];
 const outcomes = new Map<string, Result<ReadItem, ReadFailure>>();
 
 describe("the books of the suites", () => {
@@ -91,6 +95,25 @@ describe("the books of the suites", () => {
       expect(item.metadata.title).toBe(book.title);
     },
   );
+
+  it.each(FILES.map((path) => [basename(path), path]))(
+    "has CFIs that lead to the very letters in its documents: %s",
+    (_, path) => {
+      const read = outcomes.get(path);
+      if (!read?.ok) return;
+      const bytes = new Uint8Array(readFileSync(path));
+      const counts = measureCfis(bytes, read.value, PASSAGES);
+      cfis.push(counts);
+      expect(counts.wrong).toEqual([]);
+    },
+  );
+  afterAll(() => {
+    const sum = (of: "ranges" | "described" | "equal" | "among"): number =>
+      cfis.reduce((all, each) => all + each[of], 0);
+    console.log(
+      `${sum("ranges")} random passages: ${sum("described")} with a CFI; a plain walker of the DOM finds the same letters at ${sum("equal")}, those among others at ${sum("among")}`,
+    );
+  });
 
   it("carries nothing that runs or is requested", () => {
     for (const read of outcomes.values()) {
