@@ -3,7 +3,7 @@ import type { ItemDocument } from "#bridge/contract/library";
 import type { Result } from "#domain/result";
 import type { HitList } from "#domain/search/hit";
 import type { Page } from "@playwright/test";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
 
@@ -173,4 +173,39 @@ test("every kind of file is read by the reading process of the real program", as
     expect([name, item.blocks.length > 5]).toEqual([name, true]);
     expect([name, item.text.includes("Text ")]).toEqual([name, true]);
   }
+  const books = files.filter(({ name }) => name.endsWith(".epub"));
+  const book = books[0]?.itemId ?? "";
+  await page.locator("[data-filter-field]").fill(books[0]?.title ?? "");
+  // A row that moves while the list gets shorter is not the one that is pressed.
+  await expect(page.locator("[data-id]")).toHaveCount(books.length);
+  await page.locator(`[data-id="${book}"]`).click();
+  await highlightFirstSentence(page);
+  const folderOfBook = join(program.library, "annotations", book);
+  await expect
+    .poll(() => readdir(folderOfBook).catch(() => []))
+    .toEqual([expect.stringMatching(/^a_\w+\.json$/u)]);
+  const [stored = ""] = await readdir(folderOfBook);
+  expect(
+    JSON.parse(await readFile(join(folderOfBook, stored), "utf8")),
+  ).toMatchObject({
+    target: {
+      selector: expect.arrayContaining([
+        {
+          type: "FragmentSelector",
+          conformsTo: "http://idpf.org/epub/linking/cfi/epub-cfi.html",
+          value: expect.stringMatching(/^epubcfi\(\/6\/\d+.*:\d+\)$/u),
+        },
+      ]),
+    },
+  });
 });
+
+/** Opens the chosen item, and highlights with the keyboard. */
+async function highlightFirstSentence(page: Page): Promise<void> {
+  await page.keyboard.press("Enter");
+  await page.locator("[data-screen=reader]").waitFor();
+  await page.locator(".block [data-start]").first().waitFor();
+  await page.keyboard.press("v");
+  await page.getByRole("toolbar", { name: "Selected passage" }).waitFor();
+  await page.keyboard.press("2");
+}
