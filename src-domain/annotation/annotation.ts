@@ -29,8 +29,9 @@ export interface Annotation {
   readonly comment: string;
   readonly tags: readonly string[];
   readonly selectors: readonly Selector[];
-  readonly createdAt: number;
-  readonly modifiedAt: number;
+  /** Epoch milliseconds; absent where another program does not say. */
+  readonly createdAt?: number;
+  readonly modifiedAt?: number;
 }
 
 /** What a person may change of an annotation; what is not named stays. */

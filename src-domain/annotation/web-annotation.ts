@@ -51,8 +51,8 @@ export function toWebAnnotation(
     id: ANNOTATION + id,
     type: "Annotation",
     motivation,
-    created: new Date(annotation.createdAt).toISOString(),
-    modified: new Date(annotation.modifiedAt).toISOString(),
+    // Left out where they are not known: the standard says that they should be there, not that they must.
+    ...timeFields(annotation),
     ...(bodies.length > 0 ? { body: bodies } : {}),
     target: {
       ...target,
@@ -67,15 +67,14 @@ export function toWebAnnotation(
 }
 
 /**
- * Reads a Web Annotation, ours or another tool's. What it lacks is filled in: `fallback` gives id, item and time. Fails
- * with the reason when it is no annotation on a text.
+ * Reads a Web Annotation, ours or another tool's; `fallback` gives id and item where it has none of ours. Fails with the
+ * reason when it is no annotation on a text.
  */
 export function fromWebAnnotation(
   json: unknown,
   fallback: {
     readonly id: string;
     readonly item?: string;
-    readonly now: number;
   },
 ): Result<Annotation, string> {
   const object = asObject(json);
@@ -99,7 +98,8 @@ export function fromWebAnnotation(
     .filter((body) => roleOf(body) === "comment")
     .map(valueOf)
     .join("\n\n");
-  const createdAt = timeOf(object["created"]) ?? fallback.now;
+  const createdAt = timeOf(object["created"]);
+  const modifiedAt = timeOf(object["modified"]) ?? createdAt;
   return ok({
     id: ownId(object["id"]) ?? fallback.id,
     item,
@@ -108,8 +108,8 @@ export function fromWebAnnotation(
     comment,
     tags: bodies.filter((body) => roleOf(body) === "tag").map(valueOf),
     selectors,
-    createdAt,
-    modifiedAt: timeOf(object["modified"]) ?? createdAt,
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
   });
 }
 
@@ -170,6 +170,17 @@ function roleOf(body: unknown): "comment" | "tag" | undefined {
 
 function valueOf(body: unknown): string {
   return typeof body === "string" ? body : String(asObject(body)["value"]);
+}
+
+function timeFields({ createdAt, modifiedAt }: Annotation): Json {
+  return {
+    ...(createdAt === undefined
+      ? {}
+      : { created: new Date(createdAt).toISOString() }),
+    ...(modifiedAt === undefined
+      ? {}
+      : { modified: new Date(modifiedAt).toISOString() }),
+  };
 }
 
 function timeOf(value: unknown): number | undefined {

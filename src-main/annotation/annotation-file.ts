@@ -15,7 +15,7 @@ export interface AnnotationFile {
 /** Reads a stored annotation; the file's name and folder give the id and item where the JSON has none of ours. */
 export function parseAnnotation(
   text: string,
-  place: { readonly id: string; readonly item: string; readonly now: number },
+  place: { readonly id: string; readonly item: string },
 ): Result<AnnotationFile, string> {
   let json: unknown;
   try {

@@ -125,13 +125,12 @@ export async function restoreAnnotations(
   { store, items }: AnnotationContext,
   item: string,
   trashed: readonly string[],
-  now: number,
 ): Promise<Result<AnnotationView[]>> {
   const read = await readItem(items, item);
   if (!read.ok) return read;
   const views: AnnotationView[] = [];
   for (const path of trashed) {
-    const restored = await store.restore(item, path, now);
+    const restored = await store.restore(item, path);
     if (!restored.ok) return restored;
     views.push(await viewOf(read.value.anchor, restored.value));
   }

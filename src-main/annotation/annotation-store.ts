@@ -49,7 +49,7 @@ export class AnnotationStore {
   async files(item: string): Promise<AnnotationFile[]> {
     return [...(await this.#of(item)).values()].sort(
       ({ annotation: a }, { annotation: b }) =>
-        a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+        (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.id < b.id ? -1 : 1),
     );
   }
 
@@ -145,11 +145,7 @@ export class AnnotationStore {
   }
 
   /** Brings one back. Failures: `not-found`, `write-failed`, `read-failed`. */
-  async restore(
-    item: string,
-    trashed: string,
-    now: number,
-  ): Promise<Result<Annotation>> {
+  async restore(item: string, trashed: string): Promise<Result<Annotation>> {
     if (!isTrashedPath(trashed) || !ITEM.test(item))
       return fail({ code: "not-found", kind: "annotation", id: trashed });
     try {
@@ -159,7 +155,7 @@ export class AnnotationStore {
         join(this.#library, "annotations", item),
       );
       const files = await this.#of(item);
-      const file = await this.#read(item, basename(path), now);
+      const file = await this.#read(item, basename(path));
       if (!file)
         return fail({ code: "read-failed", path, detail: "no annotation" });
       files.set(file.annotation.id, file);
@@ -196,23 +192,19 @@ export class AnnotationStore {
       const read = await Promise.all(
         names
           .slice(at, at + READ_AT_ONCE)
-          .map((name) => this.#read(item, name, 0)),
+          .map((name) => this.#read(item, name)),
       );
       for (const file of read) if (file) files.set(file.annotation.id, file);
     }
     return files;
   }
 
-  async #read(
-    item: string,
-    name: string,
-    now: number,
-  ): Promise<AnnotationFile | undefined> {
+  async #read(item: string, name: string): Promise<AnnotationFile | undefined> {
     const path = posix.join("annotations", item, name);
     const id = name.slice(0, -".json".length);
     try {
       const text = await readFile(join(this.#library, path), "utf8");
-      const read = parseAnnotation(text, { id, item, now });
+      const read = parseAnnotation(text, { id, item });
       if (!read.ok) throw new Error(read.failure);
       this.#problems.delete(path);
       return read.value;

@@ -51,7 +51,6 @@ export async function importAnnotations(
   for (const each of given) {
     const read = fromWebAnnotation(each, {
       id: nameOf(each),
-      now,
       ...(item === undefined ? {} : { item }),
     });
     if (!read.ok) {
@@ -117,7 +116,7 @@ function nameOf(json: unknown): string {
   return `a_${contentHash(content).slice(0, 26)}`;
 }
 
-/** Ids become file names, and times that make no sense become now. */
+/** Ids become file names, and times that are still to come become now. */
 function settled(
   annotation: Annotation,
   json: unknown,
@@ -127,13 +126,13 @@ function settled(
   return {
     ...annotation,
     id: OWN_ID.test(id) ? id : nameOf(json),
-    createdAt: createdAt > now ? now : createdAt,
+    ...(createdAt === undefined ? {} : { createdAt: Math.min(createdAt, now) }),
   };
 }
 
 /** Tells whether an annotation names an item of ours as its target itself. */
 function isOn(json: unknown, item: string): boolean {
-  const read = fromWebAnnotation(json, { id: "a", now: 0 });
+  const read = fromWebAnnotation(json, { id: "a" });
   return read.ok && read.value.item === item;
 }
 

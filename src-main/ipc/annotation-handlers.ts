@@ -76,8 +76,7 @@ export function annotationHandlers(
       ),
     "annotations/restore": ({ item, trashed }) =>
       withStore(
-        (context) =>
-          operations.restoreAnnotations(context, item, trashed, clock()),
+        (context) => operations.restoreAnnotations(context, item, trashed),
         item,
       ),
     "annotations/export": ({ item, format }) =>

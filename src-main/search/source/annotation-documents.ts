@@ -98,7 +98,7 @@ function documentOf(
     // What stands in the text is not said twice.
     detail: comment === "" ? "" : shortened(exact),
     tags,
-    date: isoDay(createdAt),
+    ...(createdAt === undefined ? {} : { date: isoDay(createdAt) }),
     ...(language === "und" ? {} : { language }),
     text: {
       form: "plain",

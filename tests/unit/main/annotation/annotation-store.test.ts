@@ -153,7 +153,7 @@ test("removing is a move to the trash, and restoring brings the same annotation 
   );
   if (!removed.ok) throw new Error(removed.failure.code);
   expect(await context.store.list("brief")).toEqual([]);
-  await restoreAnnotations(context, "brief", removed.value.trashed, NOW);
+  await restoreAnnotations(context, "brief", removed.value.trashed);
   const ids = (await reopened().store.list("brief")).map(({ id }) => id);
   expect(ids.sort()).toEqual([first.id, second.id].sort());
 });
@@ -195,7 +195,7 @@ test("a path outside the trash is not restored", async () => {
   await mkdir(inFolder("notes"), { recursive: true });
   await writeFile(join(inFolder("notes"), "mine.md"), "text");
   for (const path of ["notes/mine.md", "trash/../notes/mine.md"])
-    expect(await context.store.restore("brief", path, NOW)).toMatchObject({
+    expect(await context.store.restore("brief", path)).toMatchObject({
       ok: false,
       failure: { code: "not-found" },
     });
