@@ -1,9 +1,19 @@
-import type { Selector } from "../text/selectors";
+import type { FragmentSelector, Selector } from "../text/selectors";
 
 /** The passage a note was written on. */
 export interface NoteTarget {
   readonly item: string;
   readonly selector: readonly Selector[];
+  /** At which letter it stands; beside the others, for older programs refuse a list with selectors they do not know. */
+  readonly position?: FragmentSelector;
+}
+
+/** All that leads to the passage. */
+export function selectorsOfNote({
+  selector,
+  position,
+}: NoteTarget): readonly Selector[] {
+  return position ? [...selector, position] : selector;
 }
 
 /** The user's own Markdown text. The file is the truth; everything here is read from it. */

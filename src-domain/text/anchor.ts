@@ -69,8 +69,10 @@ export function createAnchorer(text: string): Anchorer {
       const proven =
         letters &&
         anchorByLetters((sums ??= letterSumsOf(text)), quote, letters);
-      if (proven)
-        return { state: "moved", ...withEdges(text, proven, quote.exact) };
+      if (proven) {
+        const range = withEdges(text, proven, quote.exact);
+        return { state: stateOf(text, quote, position, range), ...range };
+      }
       const found =
         lettersOf(quote.exact).length < FEWEST_LETTERS
           ? findVerbatim(text, quote)
@@ -81,11 +83,20 @@ export function createAnchorer(text: string): Anchorer {
               position,
             );
       if (!found) return { state: "orphan" };
-      const isExact =
-        !position && text.slice(found.start, found.end) === quote.exact;
-      return { state: isExact ? "exact" : "moved", ...found };
+      return { state: stateOf(text, quote, position, found), ...found };
     },
   };
+}
+
+/** Where no position was described, nothing has moved whose words are the same. */
+function stateOf(
+  text: string,
+  quote: TextQuoteSelector,
+  position: TextPositionSelector | undefined,
+  { start, end }: TextRange,
+): "exact" | "moved" {
+  const isSame = text.slice(start, end) === quote.exact;
+  return !position && isSame ? "exact" : "moved";
 }
 
 /** Describes a range by the two selectors that lead back to it. @throws RangeError for a range outside the text */

@@ -6,7 +6,9 @@ import type { Knowledge } from "#domain/knowledge/knowledge";
 import { fail, ok, type Result } from "#domain/result";
 import { describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
+import { describeByLetters } from "#domain/text/letter-position";
 import { ulid } from "ulidx";
+import { keptLetterSums } from "../library/kept-letter-sums";
 import type { ItemSource } from "../library/library-item";
 import type { CardStore } from "../study/card-store";
 import type { KnowledgeStore } from "./knowledge-store";
@@ -169,7 +171,9 @@ async function describeAll(
         detail: `no passage ${start}-${end} in ${item}`,
       });
     const [selector] = describe(text, { start, end });
-    evidence.push({ item, selector });
+    const sums = keptLetterSums(structured.value);
+    const position = describeByLetters(sums, { start, end });
+    evidence.push({ item, selector, position });
   }
   return ok(evidence);
 }

@@ -1,5 +1,5 @@
 import type { AnchoredEvidence } from "#bridge/contract/knowledge";
-import type { Evidence } from "#domain/knowledge/evidence";
+import { selectorsOf, type Evidence } from "#domain/knowledge/evidence";
 import { anchor } from "#domain/text/anchor";
 import type { ItemSource } from "./library-item";
 
@@ -14,7 +14,7 @@ export async function anchorEvidence(
     ...evidence,
     itemTitle: item?.metadata.title ?? evidence.item,
     anchor: structured?.ok
-      ? anchor(structured.value.text, [evidence.selector])
+      ? anchor(structured.value.text, selectorsOf(evidence))
       : { state: "orphan" },
   };
 }

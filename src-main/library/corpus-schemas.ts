@@ -3,6 +3,7 @@ import { ATTRIBUTION_MODES } from "#domain/knowledge/attribution";
 import { STANCES } from "#domain/knowledge/stance";
 import { ITEM_KINDS } from "#domain/library/item";
 import * as v from "valibot";
+import { fragmentSchema } from "./fragment-schema";
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,120}$/u));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -10,6 +11,7 @@ const texts = v.array(text);
 const evidence = v.array(
   v.object({
     item: id,
+    position: fragmentSchema,
     selector: v.object({
       type: v.literal("TextQuoteSelector"),
       exact: text,

@@ -4,8 +4,8 @@ import type {
   ItemDocument,
   NoteMark,
 } from "#bridge/contract/library";
-import type { Evidence } from "#domain/knowledge/evidence";
-import type { Note } from "#domain/notes/note";
+import { selectorsOf, type Evidence } from "#domain/knowledge/evidence";
+import { selectorsOfNote, type Note } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { createAnchorer } from "#domain/text/anchor";
 import type { Knowledge } from "#domain/knowledge/knowledge";
@@ -65,7 +65,7 @@ function evidenceIn(
     records.flatMap(({ id, evidence }) =>
       evidence
         .filter((each) => isThis(each.item))
-        .map(({ selector }) => anchorer.anchor([selector]))
+        .map((each) => anchorer.anchor(selectorsOf(each)))
         .flatMap((found) =>
           found.state === "orphan"
             ? []
@@ -89,7 +89,7 @@ function cardsFrom(
   return cards.flatMap(({ id, form, question, evidence }) =>
     evidence
       .filter((each) => isThis(each.item))
-      .map(({ selector }) => anchorer.anchor([selector]))
+      .map((each) => anchorer.anchor(selectorsOf(each)))
       .flatMap((found) =>
         found.state === "orphan"
           ? []
@@ -106,7 +106,7 @@ function notesOn(
   const anchorer = createAnchorer(text);
   return notes.flatMap(({ id, title, target }) => {
     if (!target || !isThis(target.item)) return [];
-    const found = anchorer.anchor(target.selector);
+    const found = anchorer.anchor(selectorsOfNote(target));
     return found.state === "orphan"
       ? []
       : [{ id, title, start: found.start, end: found.end }];

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "#domain/result";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
+import { fragmentSchema } from "../library/fragment-schema";
 import { contentHash } from "../storage/content-hash";
 import { errorDetail } from "../storage/error-detail";
 
@@ -23,6 +24,7 @@ const selectorSchema = v.variant("type", [
 const targetSchema = v.object({
   item: v.string(),
   selector: v.array(selectorSchema),
+  position: fragmentSchema,
 });
 
 /** A note as its file says, with the text of the file for the next edit. */

@@ -4,10 +4,12 @@ import type {
   NoteSummary,
   TrashedNote,
 } from "#bridge/contract/notes";
-import type { NoteTarget } from "#domain/notes/note";
+import { selectorsOfNote, type NoteTarget } from "#domain/notes/note";
 import { fail, ok, type Result } from "#domain/result";
 import { anchor, describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
+import { describeByLetters } from "#domain/text/letter-position";
+import { keptLetterSums } from "../library/kept-letter-sums";
 import type { ItemSource } from "../library/library-item";
 import type { Draft, DraftJournal } from "./draft-journal";
 import type { NoteFile } from "./note-file";
@@ -108,7 +110,11 @@ async function targetOf(
       detail: `no passage ${passage.start}-${passage.end} in ${passage.item}`,
     });
   }
-  return ok({ item: passage.item, selector: describe(text, passage) });
+  return ok({
+    item: passage.item,
+    selector: describe(text, passage),
+    position: describeByLetters(keptLetterSums(structured.value), passage),
+  });
 }
 
 async function documentOf(
@@ -142,7 +148,7 @@ async function passageOf(
     item: target.item,
     itemTitle: item?.metadata.title ?? target.item,
     anchor: structured?.ok
-      ? anchor(structured.value.text, target.selector)
+      ? anchor(structured.value.text, selectorsOfNote(target))
       : { state: "orphan" },
     exact: quote?.exact ?? "",
   };

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "#domain/result";
 import type { Card } from "#domain/study/card";
 import * as v from "valibot";
+import { fragmentSchema } from "../library/fragment-schema";
 
 const text = v.string();
 const schema = v.looseObject({
@@ -15,6 +16,7 @@ const schema = v.looseObject({
   evidence: v.array(
     v.object({
       item: text,
+      position: fragmentSchema,
       selector: v.object({
         type: v.literal("TextQuoteSelector"),
         exact: text,

@@ -7,6 +7,7 @@ import {
   type KnowledgeContext,
 } from "#main/knowledge/knowledge-operations";
 import { KnowledgeStore } from "#main/knowledge/knowledge-store";
+import { anchorEvidence } from "#main/library/anchor-evidence";
 import type { LibraryItem } from "#main/library/library-item";
 import { CardStore } from "#main/study/card-store";
 import type { Knowledge } from "#domain/knowledge/knowledge";
@@ -289,4 +290,35 @@ test("cards made at once are all there", async () => {
     ),
   );
   expect((await opened()).cards.list()).toHaveLength(30);
+});
+
+test("evidence on a passage that stands twice leads to the one that was meant, and older forms are read", async () => {
+  const page = "The council met again, as it had met before. Nothing came.";
+  const text = [page, "A word between.", page].join("\n\n");
+  const item = {
+    metadata: { id: "brief", title: "A brief" },
+    structured: () => Promise.resolve(ok({ version: 1, text, blocks: [] })),
+  } as unknown as LibraryItem;
+  const items = { find: () => item };
+  const start = text.lastIndexOf("as it had met");
+  const range = { item: "brief", start, end: start + 13 };
+  await id(
+    createActor(
+      { ...context, items },
+      { name: "Ruritania", kind: "state", aliases: [], evidence: [range] },
+      NOW,
+    ),
+  );
+  const actor = (await opened()).store.all.actors.at(-1);
+  const evidence = actor?.evidence[0];
+  if (!evidence) throw new Error("No evidence was stored");
+  expect((await anchorEvidence(items, evidence)).anchor).toEqual({
+    state: "exact",
+    start,
+    end: start + 13,
+  });
+  // As it was stored before: the words alone, which stand twice.
+  const { position, ...older } = evidence;
+  expect(position?.conformsTo).toBe("urn:aide:letter-position");
+  expect((await anchorEvidence(items, older)).anchor.state).toBe("orphan");
 });

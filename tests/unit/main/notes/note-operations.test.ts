@@ -62,6 +62,22 @@ test("a note that is made is read back by a new session, with its tags, body and
   ]);
 });
 
+test("a note on a passage that stands twice leads to the one that was meant, also where its text has other white space by now", async () => {
+  const page = "The council met again, as it had met before. Nothing came.";
+  itemText = [page, "A word between.", page].join("\n\n");
+  const start = itemText.lastIndexOf("as it had met");
+  const { id } = await created({ item: "brief", start, end: start + 13 });
+  itemText = `\n\n${itemText.replaceAll(". ", ".   ")}`;
+  context = contextOf();
+  const note = await getNote(context, id);
+  const moved = itemText.lastIndexOf("as it had met");
+  expect(note.ok && note.value.passage?.anchor).toEqual({
+    state: "moved",
+    start: moved,
+    end: moved + 13,
+  });
+});
+
 test("a note on a passage leads back to it, also after the text moved, and is an orphan when it is gone", async () => {
   const { id, passage } = await created({ item: "brief", start: 14, end: 23 });
   expect(passage).toMatchObject({
