@@ -6,33 +6,27 @@ import type {
 import { mergeAnnotations, splitRange } from "#domain/annotation/annotation";
 import type { TextRange } from "#domain/text/blocks";
 import { createIntervalIndex } from "#domain/text/interval-index";
-import { ask } from "../../../app/ask";
-import { onChanges, request } from "../../../app/bridge";
 import { counted } from "../../../app/number-words";
 import type { UndoStack } from "../undo-stack.svelte";
+import {
+  ItemAnnotations,
+  type AnnotationContent,
+} from "./item-annotations.svelte";
 
 /** An annotation that has a place in the text. */
 export type PlacedAnnotation = AnnotationView & { readonly anchor: TextRange };
-type Content = Pick<
-  AnnotationView,
-  "motivation" | "colour" | "comment" | "tags"
->;
 
 /** The annotations of the item being read, and what is done to them, each with its way back. */
 export class AnnotationsSession {
   readonly item: string;
+  readonly #kept: ItemAnnotations;
   readonly #undo: UndoStack;
-  /** In the order of the text; orphans last. */
-  all = $state.raw<readonly AnnotationView[]>([]);
-  isLoaded = $state(false);
   /** The colour used last. */
   colour = $state<HighlightColour>("yellow");
   /** The one walked to or opened. */
   currentId = $state<string | undefined>();
   /** The one made last: what is done next is most often done to it. */
   #lastId: string | undefined;
-  /** Changes of ours that main has not told of yet: no reason to ask again. */
-  #ownChanges = 0;
 
   readonly placed = $derived(this.all.filter(isPlaced));
   readonly orphans = $derived(this.all.filter((each) => !isPlaced(each)));
@@ -48,17 +42,22 @@ export class AnnotationsSession {
 
   constructor(item: string, undo: UndoStack) {
     this.item = item;
+    this.#kept = new ItemAnnotations(item);
     this.#undo = undo;
+  }
+
+  /** In the order of the text; orphans last. */
+  get all(): readonly AnnotationView[] {
+    return this.#kept.all;
+  }
+
+  get isLoaded(): boolean {
+    return this.#kept.isLoaded;
   }
 
   /** Loads and follows changes made elsewhere; returns how to stop. */
   start(): () => void {
-    void this.#load();
-    return onChanges(["annotations"], ({ ids }) => {
-      if (!this.#concerns(ids)) return;
-      if (this.#ownChanges > 0) this.#ownChanges -= 1;
-      else void this.#load();
-    });
+    return this.#kept.start();
   }
 
   /** The one walked to, else the one made last. */
@@ -79,7 +78,7 @@ export class AnnotationsSession {
   }
 
   find(id: string): AnnotationView | undefined {
-    return this.all.find((each) => each.id === id);
+    return this.#kept.find(id);
   }
 
   /** Highlights a passage; one that is highlighted exactly so already takes the colour. */
@@ -120,31 +119,31 @@ export class AnnotationsSession {
   ): Promise<AnnotationView | undefined> {
     const before = this.find(id);
     if (!before || isSame(before, changes)) return before;
-    const inverse = await this.#change(id, changes);
+    const inverse = await this.#kept.change(id, changes);
     if (!inverse) return undefined;
     this.#undo.did(
       words,
-      async () => (await this.#change(id, inverse)) !== undefined,
+      async () => (await this.#kept.change(id, inverse)) !== undefined,
     );
     return this.find(id);
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    const trashed = await this.#remove(ids);
+    const trashed = await this.#kept.remove(ids);
     if (!trashed) return;
     this.#undo.did(
       `${counted(trashed.length, "annotation", "annotations")} in the trash.`,
-      () => this.#restore(trashed),
+      () => this.#kept.restore(trashed),
     );
   }
 
   /** Puts an orphan, or any other, on a passage. */
   async attach(id: string, range: TextRange): Promise<void> {
-    const inverse = await this.#attach(id, range);
+    const inverse = await this.#kept.attach(id, range);
     if (inverse)
       this.#undo.did(
         "Annotation attached.",
-        async () => (await this.#change(id, inverse)) !== undefined,
+        async () => (await this.#kept.change(id, inverse)) !== undefined,
       );
   }
 
@@ -160,12 +159,12 @@ export class AnnotationsSession {
       motivation: content.comment === "" ? "highlighting" : "commenting",
     });
     if (!made) return undefined;
-    const trashed = await this.#remove(chosen.map(({ id }) => id));
+    const trashed = await this.#kept.remove(chosen.map(({ id }) => id));
     this.#undo.did(
       `${counted(chosen.length, "annotation", "annotations")} merged.`,
       async () =>
-        (trashed === undefined || (await this.#restore(trashed))) &&
-        (await this.#remove([made.id])) !== undefined,
+        (trashed === undefined || (await this.#kept.restore(trashed))) &&
+        (await this.#kept.remove([made.id])) !== undefined,
     );
     return made;
   }
@@ -184,155 +183,38 @@ export class AnnotationsSession {
       tags,
     });
     if (!made) return false;
-    const inverse = await this.#attach(id, first);
+    const inverse = await this.#kept.attach(id, first);
     this.#undo.did(
       "Annotation split in two.",
       async () =>
-        (!inverse || (await this.#change(id, inverse)) !== undefined) &&
-        (await this.#remove([made.id])) !== undefined,
+        (!inverse || (await this.#kept.change(id, inverse)) !== undefined) &&
+        (await this.#kept.remove([made.id])) !== undefined,
     );
     return true;
   }
 
   async #createAs(
     range: TextRange,
-    content: Content,
+    content: AnnotationContent,
   ): Promise<AnnotationView | undefined> {
     const made = await this.#create(range, content);
     if (made)
       this.#undo.did(
         content.motivation === "bookmarking" ? "Bookmarked." : "Highlighted.",
-        async () => (await this.#remove([made.id])) !== undefined,
+        async () => (await this.#kept.remove([made.id])) !== undefined,
       );
     return made;
   }
 
   async #create(
-    { start, end }: TextRange,
-    content: Content,
+    range: TextRange,
+    content: AnnotationContent,
   ): Promise<AnnotationView | undefined> {
-    const { item } = this;
-    const made = await this.#own(() =>
-      ask("annotations/create", {
-        item,
-        start,
-        end,
-        ...content,
-        tags: [...content.tags],
-      }),
-    );
-    if (made) {
-      this.#put([made]);
-      this.#lastId = made.id;
-    }
+    const made = await this.#kept.create(range, content);
+    if (made) this.#lastId = made.id;
     return made;
   }
-
-  async #change(
-    id: string,
-    changes: AnnotationChanges,
-  ): Promise<AnnotationChanges | undefined> {
-    const done = await this.#own(() =>
-      ask("annotations/change", {
-        item: this.#itemOf(id),
-        id,
-        changes: structuredClone(changes) as MutableChanges,
-      }),
-    );
-    if (done) this.#put([done.annotation]);
-    return done?.inverse;
-  }
-
-  async #attach(
-    id: string,
-    { start, end }: TextRange,
-  ): Promise<AnnotationChanges | undefined> {
-    const item = this.#itemOf(id);
-    const done = await this.#own(() =>
-      ask("annotations/attach", { item, id, start, end }),
-    );
-    if (done) this.#put([done.annotation]);
-    return done?.inverse;
-  }
-
-  async #remove(ids: readonly string[]): Promise<Trashed[] | undefined> {
-    const byItem = Map.groupBy(ids, (id) => this.#itemOf(id));
-    const trashed: Trashed[] = [];
-    for (const [item, own] of byItem) {
-      const done = await this.#own(() =>
-        ask("annotations/remove", { item, ids: own }),
-      );
-      if (!done) continue;
-      this.all = this.all.filter(({ id }) => !own.includes(id));
-      trashed.push(...done.trashed.map((path) => ({ item, path })));
-    }
-    return trashed.length > 0 ? trashed : undefined;
-  }
-
-  async #restore(trashed: readonly Trashed[]): Promise<boolean> {
-    let isDone = true;
-    for (const [item, own] of Map.groupBy(trashed, (each) => each.item)) {
-      const back = await this.#own(() =>
-        ask("annotations/restore", {
-          item,
-          trashed: own.map(({ path }) => path),
-        }),
-      );
-      if (back) this.#put(back);
-      isDone = isDone && back !== undefined;
-    }
-    return isDone;
-  }
-
-  /** The item itself, or one merged into it whose annotations are here. */
-  #concerns(items: readonly string[]): boolean {
-    return (
-      items.includes(this.item) ||
-      this.all.some(({ item }) => items.includes(item))
-    );
-  }
-
-  #itemOf(id: string): string {
-    return this.find(id)?.item ?? this.item;
-  }
-
-  /** Main tells once of each change that succeeds, before it answers. */
-  async #own<Value>(
-    task: () => Promise<Value | undefined>,
-  ): Promise<Value | undefined> {
-    this.#ownChanges += 1;
-    const done = await task();
-    if (done === undefined) this.#ownChanges -= 1;
-    return done;
-  }
-
-  #put(changed: readonly AnnotationView[]): void {
-    const ids = new Set(changed.map(({ id }) => id));
-    this.all = [...this.all.filter(({ id }) => !ids.has(id)), ...changed].sort(
-      (a, b) => placeOf(a) - placeOf(b),
-    );
-  }
-
-  async #load(): Promise<void> {
-    const list = await request("annotations/list", { item: this.item });
-    if (list.ok) this.all = list.value;
-    this.isLoaded = true;
-  }
 }
-
-/** Where one lies in the trash, and which item it was on. */
-interface Trashed {
-  readonly item: string;
-  readonly path: string;
-}
-
-/** As the contract's schema names it: arrays that may be written to. */
-type MutableChanges = {
-  -readonly [Key in keyof AnnotationChanges]: AnnotationChanges[Key] extends
-    readonly (infer Each)[] | undefined
-    ? Each[]
-    : AnnotationChanges[Key];
-};
 
 export function isPlaced(
   annotation: AnnotationView,
@@ -350,8 +232,4 @@ function isSame(before: AnnotationView, changes: AnnotationChanges): boolean {
 
 function lengthOf({ start, end }: TextRange): number {
   return end - start;
-}
-
-function placeOf({ anchor }: AnnotationView): number {
-  return anchor.state === "orphan" ? Infinity : anchor.start;
 }
