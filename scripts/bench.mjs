@@ -7,7 +7,8 @@ import { benchSearch } from "./bench/search.mjs";
 import { benchStart } from "./bench/start.mjs";
 import { benchStudy } from "./bench/study.mjs";
 
-// `npm run --silent bench -- NAME [--json]`: ours and the yardstick alternate in one run; figures are medians.
+// `npm run --silent bench -- NAME [--json] [--size=PASSAGES]`: ours and the yardstick alternate in one run; figures are
+// medians. `--size` measures search on so many passages, without a window.
 const BENCHES = {
   start: benchStart,
   library: benchLibrary,
@@ -21,6 +22,9 @@ const [name = ""] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith("--"));
 const isJson = process.argv.includes("--json");
+const sizes = process.argv.flatMap((word) =>
+  word.startsWith("--size=") ? [Number(word.slice("--size=".length))] : [],
+);
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 
 if (!bench) {
@@ -30,7 +34,7 @@ if (!bench) {
   process.exitCode = 2;
 } else {
   const log = (/** @type {string} */ line) => console.error(line);
-  const rows = await bench({ log });
+  const rows = await bench({ log, ...(sizes.length > 0 ? { sizes } : {}) });
   const machine = `${cpus().length} x ${cpus()[0]?.model.trim()}`;
   if (isJson) console.log(JSON.stringify({ bench: name, machine, rows }));
   else

@@ -11,13 +11,14 @@ const PAINTED = [
 
 /**
  * The search process on generated passages beside bare minisearch and bare FTS5, then the real window: on the bundled
- * collection, and on libraries of as many passages.
+ * collection, and on libraries of as many passages. With `sizes`, only the process, on so many passages.
  */
-export async function benchSearch({ log }) {
+export async function benchSearch({ log, sizes }) {
   await buildIfStale({ log });
   const rows = [];
-  for (const passages of SIZES)
+  for (const passages of sizes ?? SIZES)
     rows.push(...(await benchAtSize(passages, log)));
+  if (sizes) return rows;
   rows.push(...(await benchCorpusWindow(log)));
   for (const { passages, goal } of PAINTED)
     rows.push(...(await benchLargeWindow(passages, goal, log)));

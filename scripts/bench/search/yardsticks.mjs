@@ -1,54 +1,57 @@
-import MiniSearch from "minisearch";
-import sqlite from "node-sqlite3-wasm";
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { repositoryRoot } from "../../repository-root.mjs";
 
-/** Bare minisearch on the same passages: the time to build it, and how it answers. */
-export function buildMiniSearch(items) {
-  const index = new MiniSearch({ fields: ["title", "text"] });
-  const startedAt = performance.now();
-  for (const { id, title, passages } of items)
-    passages.forEach((text, at) =>
-      index.add({ id: `${id}#${at}`, title, text }),
-    );
-  const boost = { title: 3 };
-  const isLast = (_term, at, terms) => at === terms.length - 1;
-  return {
-    seconds: (performance.now() - startedAt) / 1_000,
-    whole: (text) => index.search(text, { combineWith: "AND", boost }),
-    typed: (text) =>
-      index.search(text, { combineWith: "AND", boost, prefix: isLast }),
-  };
-}
+/** Items that are sent at once, as many as ours asks for. */
+const ITEMS_AT_ONCE = 24;
 
-/** Bare FTS5 with the text in the table, through the same SQLite. */
-export function buildFts5(items, file) {
-  const db = new sqlite.Database(file);
-  db.exec("pragma journal_mode=off; pragma synchronous=off");
-  db.exec(
-    "create virtual table passage using fts5(title, body, tokenize='porter unicode61')",
+/**
+ * A bare engine (`minisearch` or `fts5`) in a process of its own, as ours is: just as cold, sent the same texts, and timed
+ * in the same way. Its library is loaded before the clock starts; ours is not.
+ */
+export async function startYardstick(name, file) {
+  const child = fork(
+    join(repositoryRoot, "scripts/bench/search/yardstick-process.mjs"),
+    [name, file],
+    { serialization: "advanced" },
   );
-  const insert = db.prepare("insert into passage values(?, ?)");
-  const startedAt = performance.now();
-  db.exec("begin");
-  for (const { title, passages } of items)
-    for (const text of passages) insert.run([title, text]);
-  db.exec("commit");
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const select = db.prepare(
-    "select rowid, title, snippet(passage, 1, '', '', '', 32) as shown from passage where passage match ? order by rank limit 10",
-  );
-  const quoted = (text) =>
-    text
-      .split(" ")
-      .map((word) => `"${word}"`)
-      .join(" ");
+  const next = (kind) =>
+    new Promise((resolve) => {
+      const listen = (reply) => {
+        if (reply.kind !== kind) return;
+        child.off("message", listen);
+        resolve(reply);
+      };
+      child.on("message", listen);
+    });
+  await next("started");
   return {
-    seconds,
-    whole: (text) => select.all([quoted(text)]),
-    typed: (text) => select.all([`${quoted(text)}*`]),
-    close() {
-      insert.finalize();
-      select.finalize();
-      db.close();
+    /** Seconds until everything is in. */
+    async build(items) {
+      const built = next("built");
+      const startedAt = performance.now();
+      for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
+        const passages = items
+          .slice(at, at + ITEMS_AT_ONCE)
+          .flatMap(({ id, title, passages: texts }) =>
+            texts.map((text, part) => ({ id: `${id}#${part}`, title, text })),
+          );
+        child.send({ kind: "add", passages });
+      }
+      child.send({ kind: "all" });
+      await built;
+      return (performance.now() - startedAt) / 1_000;
+    },
+    /** Milliseconds of one answer, inside the process. `as`: `whole` words, or the last one cut short as it is `typed`. */
+    async ask(as, text) {
+      const answer = next("answer");
+      child.send({ kind: "ask", as, text });
+      return (await answer).ms;
+    },
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill();
+      await ended;
     },
   };
 }
