@@ -24,8 +24,12 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** Nearly all words that are folded were before, or are plain: each step below would cost more than this look. */
+const IS_FOLDED = /^[a-z0-9]*$/u;
+
 /** Folds a word for comparison: compatibility forms and ligatures, case, diacritics, soft hyphens, possessive ’s, other apostrophes. */
 export function fold(word: string): string {
+  if (IS_FOLDED.test(word)) return word;
   return word
     .normalize("NFKD")
     .toLowerCase()
