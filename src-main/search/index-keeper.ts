@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { IndexState } from "#domain/search/hit";
 import { giveBackMemory } from "../give-back-memory";
 import type { Rebuilt } from "./index/index-file";
@@ -16,6 +17,8 @@ import type { SearchEngine } from "./search-engine";
 
 /** So many documents are asked of main at once: enough to keep busy, few enough to stop soon. */
 const WANTED_AT_ONCE = 24;
+/** With so few left the next are asked for: they arrive while these are indexed. */
+const FEW_LEFT = 8;
 /** After so long without writing, what only indexing needs is given back. */
 const REST_AFTER_MS = 1_500;
 /** A question must not wait for a larger heap to be gone through. */
@@ -59,7 +62,7 @@ export class IndexKeeper {
     this.#intake = new Intake({
       engine: () => this.#open(),
       onMissingText: (key) => tell({ kind: "text-missing", key }),
-      onEmpty: () => this.#next(),
+      onTurn: () => this.#goOn(),
       onFailure: (error) => this.#lose(error),
     });
   }
@@ -88,7 +91,10 @@ export class IndexKeeper {
       this.#engine === undefined &&
       readMark(this.#file) === this.#digest.toString();
     this.#isBelieved = isAsLeft;
-    if (!isAsLeft)
+    if (this.#engine === undefined && !existsSync(this.#file))
+      // Nothing is indexed: the first documents are on their way while SQLite is loaded.
+      this.#missing = told.map(({ key }) => key);
+    else if (!isAsLeft)
       await this.#safely((engine) => {
         const indexed = new Map(
           engine.writer.told().map((each) => [each.key, each.fingerprint]),
@@ -215,9 +221,16 @@ export class IndexKeeper {
     return this.#opening;
   }
 
+  /** Something was taken in. */
+  #goOn(): void {
+    const { size } = this.#intake;
+    if (size === 0 || (size <= FEW_LEFT && this.#missing.length > 0))
+      this.#next();
+  }
+
   /** Asks for the next that is missing; in order when there is nothing. */
   #next(): void {
-    if (this.#intake.size === 0) this.#want();
+    if (this.#intake.size <= FEW_LEFT) this.#want();
     this.#report();
   }
 
@@ -227,8 +240,10 @@ export class IndexKeeper {
     if (wanted.length > 0) {
       this.#intake.expect(wanted);
       this.#tell({ kind: "want", keys: wanted });
+      void this.#open();
       return;
     }
+    if (this.#intake.size > 0) return;
     this.#engine?.writer.commit();
     if (!this.#isTold || this.#missing.length > 0) return;
     this.#engine?.writer.settle();

@@ -10,8 +10,8 @@ const MOST_UNCOMMITTED = 1_000;
 export interface IntakeOptions {
   readonly engine: () => Promise<SearchEngine>;
   readonly onMissingText: (key: string) => void;
-  /** Nothing waits any more; what was written may not be committed yet. */
-  readonly onEmpty: () => void;
+  /** Something was written, which may not be committed yet; perhaps nothing waits any more. */
+  readonly onTurn: () => void;
   /** Writing failed; what waits was not written. */
   readonly onFailure: (error: unknown) => Promise<unknown>;
 }
@@ -108,7 +108,8 @@ export class Intake {
     if (this.#work || this.#waiting.length > 0) {
       this.#isRunning = true;
       setImmediate(() => this.#turn(engine));
-    } else this.#options.onEmpty();
+    }
+    this.#options.onTurn();
   }
 
   async #learnToDetect(engine: SearchEngine): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IndexState } from "#domain/search/hit";
 import sqlite from "node-sqlite3-wasm";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { readMark } from "./index-mark";
 import { INDEX_VERSION, SCHEMA } from "./schema";
@@ -23,6 +23,10 @@ export interface OpenIndex {
 export function openIndex(file: string): OpenIndex {
   if (file === ":memory:") return { db: create(file) };
   mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) {
+    removeIndex(file);
+    return { db: create(file), rebuilt: "absent" };
+  }
   removeStaleLock(file);
   const kept = openKept(file);
   if (typeof kept !== "string") return { db: kept };
