@@ -10,6 +10,9 @@ export interface TextWord extends TextRange {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Whatever is written in one of them has a unit in these ranges: the look for scripts costs several times as much. */
+const MAY_BE_UNSPACED = /[\u0E00-\u1FFF\u2E80-\uFFFF]/;
+
 /** Little words that are written together with the next one: l’accord, qu’il, dell’Unione. */
 const ELISION =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|(?:d|n|s)?ell|(?:d|c)?all|nell|sull|dall|coll|un|gl|agl|degl|quest|quell|sant)['’](?=\p{L})/iu;
@@ -36,7 +39,7 @@ export function visitWords(
   language: string,
   visit: (start: number, end: number) => void,
 ): void {
-  const isUnspaced = UNSPACED.test(text);
+  const isUnspaced = MAY_BE_UNSPACED.test(text) && UNSPACED.test(text);
   const elides = ELIDING.has(language.slice(0, 2).toLowerCase());
   let start = wordStart(text, 0);
   while (start < text.length) {

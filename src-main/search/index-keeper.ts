@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { IndexState } from "#domain/search/hit";
 import { giveBackMemory } from "../give-back-memory";
+import { compileSqlite, afterCompiling } from "./index/compile-sqlite";
 import type { Rebuilt } from "./index/index-file";
 import { Digest, readMark } from "./index/index-mark";
 import { Intake } from "./intake";
@@ -74,6 +75,8 @@ export class IndexKeeper {
 
   tell(documents: readonly ToldDocument[]): void {
     if (this.#isTold) this.#beginTelling();
+    // It will be needed: nothing of this is indexed.
+    if (!this.#opening && !existsSync(this.#file)) compileSqlite();
     for (const document of documents) {
       this.#telling.push(document);
       this.#digest.toggle(document);
@@ -209,7 +212,9 @@ export class IndexKeeper {
 
   /** The engine with SQLite and lunr comes into memory with the first need of it. */
   #open(): Promise<SearchEngine> {
+    if (!this.#opening) compileSqlite();
     this.#opening ??= import("./search-engine").then(({ SearchEngine }) => {
+      afterCompiling();
       const engine = new SearchEngine(this.#file);
       engine.know(this.#names);
       this.#rebuilt ??= engine.rebuilt;

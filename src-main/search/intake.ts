@@ -5,7 +5,7 @@ import type { SearchEngine } from "./search-engine";
 const TURN_MS = 10;
 
 /** So many passages are lost at most when the process is killed while it builds. */
-const MOST_UNCOMMITTED = 1_000;
+const MOST_UNCOMMITTED = 2_000;
 
 export interface IntakeOptions {
   readonly engine: () => Promise<SearchEngine>;

@@ -23,6 +23,8 @@ interface ShownText {
   readonly words: readonly AnalysedWord[];
 }
 
+type OnNew = (folded: string, token: string) => void;
+
 /** Brings texts to the words they are indexed by, and remembers each: without that the analysis dominates. */
 export class Analyser {
   /** By analysis: the words of texts that are indexed, all of which were told. */
@@ -64,11 +66,12 @@ export class Analyser {
   }
 
   /** What a text is indexed as, with spaces between; `onNew` is told of each word that was not met before, folded. */
-  line(
-    text: string,
-    language: string,
-    onNew: (folded: string, token: string) => void,
-  ): string {
+  line(text: string, language: string, onNew: OnNew): string {
+    return Buffer.from(this.lineBytes(text, language, onNew)).toString();
+  }
+
+  /** The same in UTF-8, for a text that is written at once: the next call takes the place. */
+  lineBytes(text: string, language: string, onNew: OnNew): Uint8Array {
     const analysis = analysisOf(language);
     const memory = this.#memory(analysis.code);
     let length = 0;
@@ -87,7 +90,7 @@ export class Analyser {
       this.#line[length] = SPACE;
       length += 1;
     });
-    return this.#line.toString("utf8", 0, Math.max(0, length - 1));
+    return this.#line.subarray(0, Math.max(0, length - 1));
   }
 
   /** Gives back what was remembered: nothing is being indexed for now. */

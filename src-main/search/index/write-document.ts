@@ -47,13 +47,14 @@ export function* writeDocument(
       "insert into part(doc, part, start, heading, passage) values(?, ?, ?, ?, cast(? as text))",
       [doc, index, part.start, part.heading, encoded(part.text)],
     );
+    const headed = tokens(tools, part.heading, document.language);
     statements.run(
       "insert into posting(rowid, title, body, names, tags) values(?, ?, cast(? as text), ?, ?)",
       [
         row,
         fixed.title,
-        encoded(tokens(tools, part.text, document.language)),
-        `${tokens(tools, part.heading, document.language)} ${BORDER} ${fixed.names}`,
+        tokenBytes(tools, part.text, document.language),
+        `${headed} ${BORDER} ${fixed.names}`,
         fixed.tags,
       ],
     );
@@ -163,6 +164,16 @@ function tokens(
   language = "",
 ): string {
   return analyser.line(text, language, (folded, token) =>
+    vocabulary.add(folded, token),
+  );
+}
+
+function tokenBytes(
+  { analyser, vocabulary }: WriteTools,
+  text: string,
+  language = "",
+): Uint8Array {
+  return analyser.lineBytes(text, language, (folded, token) =>
     vocabulary.add(folded, token),
   );
 }
