@@ -145,6 +145,11 @@ export class Session {
 
   addProblem(problem: LibraryProblem): void {
     this.#extraProblems = [...this.#extraProblems, problem];
+    this.tellOfProblems();
+  }
+
+  /** The problems are others now than those that were asked for. */
+  tellOfProblems(): void {
     this.options.onChanges({ subject: "problems", ids: [] });
   }
 

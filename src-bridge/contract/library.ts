@@ -53,6 +53,7 @@ export interface LibraryProblem {
     | "library-busy"
     | "note-unreadable"
     | "annotation-unreadable"
+    | "kept-search-unreadable"
     | "record-unreadable"
     | "item-unreadable"
     | "collection-unreadable"

@@ -43,7 +43,10 @@ export function searchHandlers(
     if (!workspace.ok) return ok({ recent: recent().recent, saved: [] });
     const { keptSearches } = workspace.value;
     await recent().handOver(keptSearches, clock());
-    return ok({ recent: recent().recent, saved: await keptSearches.list() });
+    const before = keptSearches.problems.length;
+    const saved = await keptSearches.list();
+    if (keptSearches.problems.length !== before) session.tellOfProblems();
+    return ok({ recent: recent().recent, saved });
   };
   const changeKept = async (
     change: (kept: KeptSearches) => Promise<Result<null>>,

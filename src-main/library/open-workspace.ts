@@ -130,6 +130,7 @@ export async function openWorkspace(
       ...annotations.problems,
       ...knowledge.problems,
       ...ownCards.problems,
+      ...keptSearches.problems,
     ],
     async close() {
       await collections.idle();

@@ -1,3 +1,4 @@
+import type { LibraryProblem } from "#bridge/contract/library";
 import type { SavedSearch } from "#bridge/contract/search";
 import { fail, ok, type Result } from "#domain/result";
 import { readdir, readFile } from "node:fs/promises";
@@ -28,15 +29,22 @@ export interface KeptSearchesOptions {
 export class KeptSearches {
   readonly #options: KeptSearchesOptions;
   readonly #queue = new KeyedQueue();
+  readonly #problems = new Map<string, LibraryProblem>();
 
   constructor(options: KeptSearchesOptions) {
     this.#options = options;
   }
 
-  /** Oldest first: ids carry their time. What cannot be read stays where it is. */
+  /** Files that could not be read when they were last looked at; they were left as they are. */
+  get problems(): readonly LibraryProblem[] {
+    return [...this.#problems.values()];
+  }
+
+  /** Oldest first: ids carry their time. What cannot be read stays where it is, and is among the problems. */
   async list(): Promise<SavedSearch[]> {
     const folder = join(this.#options.library, FOLDER);
     const names = await readdir(folder).catch(() => []);
+    this.#problems.clear();
     const found = await Promise.all(
       names.sort().map(async (name) => {
         const [, id] = FILE_NAME.exec(name) ?? [];
@@ -46,7 +54,10 @@ export class KeptSearches {
     return found.filter((each) => each !== undefined);
   }
 
-  /** Keeps a search, or changes a kept one. Fields of a newer version stay. Failure: `write-failed`. */
+  /**
+   * Keeps a search, or changes a kept one; fields that are not known stay. Failures: `write-failed`, and
+   * `library-damaged` for a file that cannot be read or is of a newer version, which is not replaced.
+   */
   save(
     search: Omit<SavedSearch, "id"> & { readonly id?: string | undefined },
     now: number,
@@ -54,7 +65,12 @@ export class KeptSearches {
     const { id: given = "", name, text, any, aliases } = search;
     const id = FILE_NAME.test(`${given}.json`) ? given : `s_${ulid(now)}`;
     return this.#queue.run(id, async () => {
-      const before = await this.#values(id);
+      const read = await this.#values(id);
+      if (!read.ok) {
+        const { path, detail } = read.failure;
+        return fail({ code: "library-damaged", path, detail });
+      }
+      const before = read.value;
       const values = { ...before, v: 1, name, text, any, aliases };
       try {
         await replaceFile(
@@ -89,20 +105,30 @@ export class KeptSearches {
   }
 
   async #read(id: string): Promise<SavedSearch | undefined> {
-    const values = await this.#values(id);
-    if (!values) return undefined;
-    const { name, text, any, aliases } = values;
+    const read = await this.#values(id);
+    if (!read.ok) this.#problems.set(id, read.failure);
+    if (!read.ok || !read.value) return undefined;
+    const { name, text, any, aliases } = read.value;
     return { id, name, text, any, aliases };
   }
 
-  async #values(id: string): Promise<v.InferOutput<typeof schema> | undefined> {
+  /** What a file says; nothing where there is none. */
+  async #values(
+    id: string,
+  ): Promise<Result<v.InferOutput<typeof schema> | undefined, LibraryProblem>> {
     try {
       const json: unknown = JSON.parse(
         await readFile(this.#pathOf(id), "utf8"),
       );
-      return v.parse(schema, json);
-    } catch {
-      return undefined;
+      return ok(v.parse(schema, json));
+    } catch (error) {
+      if (errorCode(error) === "ENOENT") return ok(undefined);
+      return fail({
+        code: "kept-search-unreadable",
+        path: relativePath(id),
+        detail: errorDetail(error),
+        count: 1,
+      });
     }
   }
 
@@ -111,7 +137,11 @@ export class KeptSearches {
   }
 }
 
+function relativePath(id: string): string {
+  return posix.join(FOLDER, `${id}.json`);
+}
+
 function writeFailed(id: string, error: unknown): Result<never> {
-  const path = posix.join(FOLDER, `${id}.json`);
+  const path = relativePath(id);
   return fail({ code: "write-failed", path, detail: errorDetail(error) });
 }

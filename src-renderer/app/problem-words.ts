@@ -39,6 +39,10 @@ export function problemWords(problem: LibraryProblem): ProblemWords {
       return single(
         `A mark on a text could not be read and is not shown (${path}: ${detail}). Its file was left as it is.`,
       );
+    case "kept-search-unreadable":
+      return single(
+        `A kept search could not be read and is not listed (${path}: ${detail}). Its file was left as it is.`,
+      );
     case "item-unreadable":
       return single(
         `What is known about an imported item cannot be read, so it is not listed (${path}: ${detail}). Its files were left as they are. “aide check --repair” reads the original again.`,

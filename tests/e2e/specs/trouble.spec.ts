@@ -20,6 +20,15 @@ test("a broken note file is named, left as it is, and the other notes work", asy
   expect(
     await readFile(join(program.library, "notes", "broken.md"), "utf8"),
   ).toBe(broken);
+
+  // So is a kept search of a newer program, once the kept searches are asked for.
+  const kept = join(program.library, "searches", `s_${"0".repeat(26)}.json`);
+  await mkdir(join(program.library, "searches"));
+  await writeFile(kept, JSON.stringify({ v: 2, name: "Later" }));
+  await screens.go("Search", "search");
+  await expect(program.page.getByTestId("problems")).toContainText(
+    `searches/s_${"0".repeat(26)}.json`,
+  );
 });
 
 test("a broken log line is set aside and told, and every other review counts", async ({

@@ -51,6 +51,27 @@ test("an id never leads out of the folder, and a file that cannot be read stays 
   expect(await readFile(broken, "utf8")).toBe("{");
 });
 
+test("what cannot be read, or is of a newer version, is told and never replaced, and no problem any more once it is mended", async () => {
+  await mkdir(folder(), { recursive: true });
+  const id = `s_${"0".repeat(26)}`;
+  const path = join(folder(), `${id}.json`);
+  for (const text of ["{", JSON.stringify({ ...search, v: 2 })]) {
+    await writeFile(path, text);
+    expect(await kept.list()).toEqual([]);
+    expect(kept.problems).toMatchObject([
+      { code: "kept-search-unreadable", path: `searches/${id}.json` },
+    ]);
+    expect(await kept.save({ ...search, id }, NOW)).toMatchObject({
+      ok: false,
+      failure: { code: "library-damaged", path: `searches/${id}.json` },
+    });
+    expect(await readFile(path, "utf8")).toBe(text);
+  }
+  await writeFile(path, JSON.stringify({ ...search, v: 1 }));
+  expect(await kept.list()).toHaveLength(1);
+  expect(kept.problems).toEqual([]);
+});
+
 test("what was kept in the program's own folder is brought into the library, and what is no search is not", async () => {
   const id = `s_${"1".repeat(26)}`;
   expect(await handOverSearches([{ id, ...search }], kept, NOW)).toEqual([]);
