@@ -1,4 +1,5 @@
 import {
+  expect,
   _electron,
   test as base,
   type ElectronApplication,
@@ -144,6 +145,12 @@ export class Program {
           throw error;
       }
     }
+  }
+
+  /** The text on the clipboard once it is what is expected: what a page copies gets there a moment later. */
+  async copied(expected: string | RegExp): Promise<string> {
+    await expect.poll(() => this.clipboard()).toMatch(expected);
+    return this.clipboard();
   }
 
   /** All lines of all review logs. */

@@ -60,8 +60,9 @@ test("files that are dropped come in, are told of one by one, and open from the 
   ).toMatch(/20$/u);
 
   await importing.panel.getByRole("button", { name: "Copy report" }).click();
-  const report = await program.clipboard();
-  expect(report).toContain("2 items imported, 1 duplicate, 1 file refused");
+  const report = await program.copied(
+    "2 items imported, 1 duplicate, 1 file refused",
+  );
   expect(report).toMatch(/Refused\n- .*empty\.bin: /u);
   expect(report).toContain("The council and the letter");
 

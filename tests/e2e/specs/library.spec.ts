@@ -304,8 +304,7 @@ test("where an item came from is told: file, size, hash and time", async ({
   await library.details
     .getByRole("button", { name: "Copy the SHA-256" })
     .click();
-  const copied = await program.clipboard();
-  expect(copied).toMatch(/^[0-9a-f]{64}$/u);
+  await program.copied(/^[0-9a-f]{64}$/u);
 });
 
 test("items go to the trash, come back by undo and from the trash itself; bundled ones stay", async ({
@@ -530,6 +529,6 @@ test("many citations show how far they are, can be cancelled, and leave the wind
   await expect(page.getByText(/citations copied \(APA\)/u)).toBeVisible({
     timeout: 60_000,
   });
-  expect(await program.clipboard()).toContain("Minutes of day 899");
+  await program.copied("Minutes of day 899");
   expect(program.errors).toEqual([]);
 });

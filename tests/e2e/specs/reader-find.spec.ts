@@ -64,8 +64,7 @@ test("find and select-all work across a book of which only a part is on the page
 
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+c");
-  const copied = await program.clipboard();
-  expect(copied.startsWith("Chapter 1.")).toBe(true);
+  const copied = await program.copied(/^Chapter 1\./u);
   expect(copied).toContain("\n\nChapter 30. ");
   expect(copied.split(/\s+/u).length).toBeGreaterThan(60_000);
   expect(program.errors).toEqual([]);

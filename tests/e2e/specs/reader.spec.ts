@@ -16,8 +16,7 @@ test("a selection is copied with its citation and stays; Escape lets go of it, t
   });
   expect(chosen.length).toBeGreaterThan(40);
   await page.keyboard.press("c");
-  const copied = await program.clipboard();
-  expect(copied).toContain(`“${chosen.trim()}”`);
+  const copied = await program.copied(`“${chosen.trim()}”`);
   expect(copied).toMatch(/The Aide-Mémoire authors, “.+”, .*2009/u);
   expect(await page.evaluate(() => String(getSelection()))).toBe(chosen);
 
