@@ -38,7 +38,7 @@ export class TextFinder {
     while (at >= 0) {
       const end = at + wanted.length;
       if (!options.wholeWord || isWord(folded.letters, at, end)) {
-        const range = this.#rangeOf(back, at, end);
+        const range = this.#rangeOf(back, at, end, isMark(wanted, 0));
         // One character may be two when folded: it is found once.
         if (range.start >= (found.at(-1)?.end ?? 0)) found.push(range);
         at = folded.letters.indexOf(wanted, end);
@@ -47,11 +47,17 @@ export class TextFinder {
     return found;
   }
 
-  #rangeOf(back: WayBack, from: number, to: number): TextRange {
+  #rangeOf(
+    back: WayBack,
+    from: number,
+    to: number,
+    isOfMarks: boolean,
+  ): TextRange {
     const start = back.start(from);
     let end = back.end(to - 1);
-    // Accents that follow their letter as characters of their own belong to what was found.
-    while (isMark(this.#text, end)) end += 1;
+    // Accents that follow their letter as characters of their own belong to what was found, but where one is sought each
+    // is found for itself.
+    while (!isOfMarks && isMark(this.#text, end)) end += 1;
     return { start, end };
   }
 

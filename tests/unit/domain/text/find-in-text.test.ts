@@ -66,6 +66,16 @@ describe("finding in a text", () => {
     expect(found("İstanbul", "istanbul")).toEqual(["İstanbul"]);
   });
 
+  it("finds each of several accents over one letter where an accent is sought", () => {
+    const finder = new TextFinder("e\u0301\u0301");
+    const options = { ...LOOSE, accents: true };
+    expect(finder.find("\u0301", options)).toEqual([
+      { start: 1, end: 2 },
+      { start: 2, end: 3 },
+    ]);
+    expect(finder.find("e", options)).toEqual([{ start: 0, end: 3 }]);
+  });
+
   it("finds nothing for nothing", () => {
     expect(found("some text", "")).toEqual([]);
     expect(found("some text", "\u00AD")).toEqual([]);
