@@ -74,7 +74,8 @@ describe("the caps", () => {
 describe("any archive", () => {
   it("comes back as it was written", async () => {
     const file = fc.record({
-      name: fc.stringMatching(/^[a-z]{1,8}\/[0-9]{1,3}x$/u),
+      // None that Windows keeps for devices (prn, con): those are refused.
+      name: fc.stringMatching(/^f[a-z]{0,7}\/[0-9]{1,3}x$/u),
       data: fc.uint8Array({ maxLength: 2_000 }),
       method: fc.constantFrom(0, 8),
     });
