@@ -1,5 +1,6 @@
 import type { Anchorer } from "../text/anchor";
 import type { TextRange } from "../text/blocks";
+import { isFollowedBy, isPrecededBy } from "../text/context-letters";
 import type { Anchor, Selector, TextQuoteSelector } from "../text/selectors";
 import { lettersOf, rangeOfLetters, skeletonOf } from "../text/skeleton";
 import { withEdges } from "../text/with-edges";
@@ -94,12 +95,9 @@ function isInContext(
   { start, end }: TextRange,
   { prefix = "", suffix = "" }: TextQuoteSelector,
 ): boolean {
-  const [before, after] = [lettersOf(prefix), lettersOf(suffix)];
-  if (before === "" && after === "") return true;
-  const head = text.slice(Math.max(0, start - 4 * prefix.length - 64), start);
-  const tail = text.slice(end, end + 4 * suffix.length + 64);
   return (
-    (before !== "" && lettersOf(head).endsWith(before)) ||
-    (after !== "" && lettersOf(tail).startsWith(after))
+    lettersOf(prefix + suffix) === "" ||
+    isPrecededBy(text, start, prefix) ||
+    isFollowedBy(text, end, suffix)
   );
 }

@@ -1,4 +1,5 @@
 import type { TextRange } from "./blocks";
+import { isFollowedBy, isPrecededBy } from "./context-letters";
 import {
   offsetOfLetter,
   sumAt,
@@ -69,13 +70,13 @@ export function anchorByLetters(
     if (
       isHead &&
       start >= FEWEST_LETTERS &&
-      isBefore(sums, range.end, quote.suffix)
+      isFollowedBy(text, range.end, quote.suffix)
     )
       return range;
     if (
       isTail &&
       all - end >= FEWEST_LETTERS &&
-      isAfter(sums, range.start, quote.prefix)
+      isPrecededBy(text, range.start, quote.prefix)
     )
       return range;
   }
@@ -92,19 +93,6 @@ function rangeAt(
   if (start === undefined || last === undefined) return undefined;
   const size = (sums.text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
   return { start, end: last + size };
-}
-
-/** Tells whether the letters of a context follow. Twice its units are read: white space may have been put in. */
-function isBefore({ text }: LetterSums, at: number, context = ""): boolean {
-  const sought = lettersOf(context);
-  const near = text.slice(at, at + 4 * context.length + 64);
-  return sought !== "" && lettersOf(near).startsWith(sought);
-}
-
-function isAfter({ text }: LetterSums, at: number, context = ""): boolean {
-  const sought = lettersOf(context);
-  const near = text.slice(Math.max(0, at - 4 * context.length - 64), at);
-  return sought !== "" && lettersOf(near).endsWith(sought);
 }
 
 function fingerprint({ first, second }: LetterSum): string {
