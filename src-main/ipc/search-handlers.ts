@@ -43,9 +43,11 @@ export function searchHandlers(
     if (!workspace.ok) return ok({ recent: recent().recent, saved: [] });
     const { keptSearches } = workspace.value;
     await recent().handOver(keptSearches, clock());
-    const before = keptSearches.problems.length;
+    const unreadable = (): string =>
+      keptSearches.problems.map(({ path }) => path).join();
+    const before = unreadable();
     const saved = await keptSearches.list();
-    if (keptSearches.problems.length !== before) session.tellOfProblems();
+    if (unreadable() !== before) session.tellOfProblems();
     return ok({ recent: recent().recent, saved });
   };
   const changeKept = async (

@@ -65,12 +65,10 @@ export class Analyser {
     return words;
   }
 
-  /** What a text is indexed as, with spaces between; `onNew` is told of each word that was not met before, folded. */
-  line(text: string, language: string, onNew: OnNew): string {
-    return Buffer.from(this.lineBytes(text, language, onNew)).toString();
-  }
-
-  /** The same in UTF-8, for a text that is written at once: the next call takes the place. */
+  /**
+   * What a text is indexed as, with spaces between, in UTF-8 that is to be used before the next call, which writes in the
+   * same place; `onNew` is told of each word that was not met before, folded.
+   */
   lineBytes(text: string, language: string, onNew: OnNew): Uint8Array {
     const analysis = analysisOf(language);
     const memory = this.#memory(analysis.code);

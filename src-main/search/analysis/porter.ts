@@ -22,27 +22,23 @@ export function porterStem(word: string): string {
 }
 
 const SHORTEST = 3;
-const [A, B, D, E, G, I, L, N, O, S, T, U, W, X, Y, Z] = [
-  ..."abdegilnostuwxyz",
-].map((letter) => letter.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-const CAPITAL_Y = "Y".charCodeAt(0);
+const A = codeOf("a");
+const B = codeOf("b");
+const D = codeOf("d");
+const E = codeOf("e");
+const G = codeOf("g");
+const I = codeOf("i");
+const L = codeOf("l");
+const N = codeOf("n");
+const O = codeOf("o");
+const S = codeOf("s");
+const T = codeOf("t");
+const U = codeOf("u");
+const W = codeOf("w");
+const X = codeOf("x");
+const Y = codeOf("y");
+const Z = codeOf("z");
+const CAPITAL_Y = codeOf("Y");
 
 interface Suffix {
   readonly codes: readonly number[];
@@ -91,7 +87,11 @@ function suffixes(list: string): Suffixes {
 }
 
 function codesOf(text: string): number[] {
-  return [...text].map((letter) => letter.charCodeAt(0));
+  return [...text].map(codeOf);
+}
+
+function codeOf(letter: string): number {
+  return letter.charCodeAt(0);
 }
 
 /** Step 1a: caresses, ponies, cats. */

@@ -158,14 +158,8 @@ function fixedTokens(
   };
 }
 
-function tokens(
-  { analyser, vocabulary }: WriteTools,
-  text: string,
-  language = "",
-): string {
-  return analyser.line(text, language, (folded, token) =>
-    vocabulary.add(folded, token),
-  );
+function tokens(tools: WriteTools, text: string, language?: string): string {
+  return Buffer.from(tokenBytes(tools, text, language)).toString();
 }
 
 function tokenBytes(
