@@ -385,8 +385,16 @@ function painted(program: Program, name: string): Promise<string[]> {
   }, name);
 }
 
+/** The texts of the files that are there; the program may remove one between its being listed and being read. */
 async function annotationFiles(program: Program): Promise<string[]> {
   const folder = join(program.library, "annotations", ITEM);
   const names = await readdir(folder).catch(() => []);
-  return Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const texts = await Promise.all(
+    names.map((name) => readFile(join(folder, name), "utf8").catch(unlessGone)),
+  );
+  return texts.filter((text) => text !== undefined);
+}
+
+function unlessGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
 }
