@@ -112,9 +112,8 @@ export interface HitList {
   readonly query: Query;
   readonly names: readonly NameHit[];
   readonly groups: readonly HitGroup[];
-  /** How many passages, notes and so on match in all (counting stops at a cap, then `isCapped`). */
+  /** How many passages, notes and so on match in all. */
   readonly total: number;
-  readonly isCapped: boolean;
   readonly expansions: readonly Expansion[];
   /** Filled only where no text was found, and no name but by a typing error. */
   readonly spellings: readonly Spelling[];

@@ -12,6 +12,9 @@ export interface QueryValue {
   readonly isUnpaired: boolean;
 }
 
+/** Without white space and quotation marks. */
+const BARE = /[^\s"]*/uy;
+
 /** A query as it is read from left to right; every kind of quotation mark counts as the same. */
 export class QuerySource {
   readonly text: string;
@@ -52,8 +55,7 @@ export class QuerySource {
       const text = this.text.slice(at + 1, close);
       return { text, end: close + 1, isQuoted: true, isUnpaired: false };
     }
-    let end = at;
-    while (!this.isBlank(end) && this.#marked.charAt(end) !== '"') end += 1;
+    const end = at + (this.match(BARE, at)?.[0].length ?? 0);
     const text = this.text.slice(at, end);
     return { text, end, isQuoted: false, isUnpaired: false };
   }

@@ -24,12 +24,12 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Nearly all words that are folded were before, or are plain: each step below would cost more than this look. */
-const IS_FOLDED = /^[a-z0-9]*$/u;
+/** Nearly all words are: each step below would cost more than this look. */
+const IS_PLAIN = /^[A-Za-z0-9]*$/u;
 
 /** Folds a word for comparison: compatibility forms and ligatures, case, diacritics, soft hyphens, possessive ’s, other apostrophes. */
 export function fold(word: string): string {
-  if (IS_FOLDED.test(word)) return word;
+  if (IS_PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .toLowerCase()
@@ -41,6 +41,7 @@ export function fold(word: string): string {
 
 /** A word as stemmers take it: compatibility forms and case folded, with its diacritics; without soft hyphens and possessive ’s. */
 export function plainWord(word: string): string {
+  if (IS_PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKC")
     .toLowerCase()

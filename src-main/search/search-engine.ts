@@ -10,16 +10,17 @@ import type { Query } from "#domain/search/query";
 import { Analyser } from "./analysis/analyser";
 import { openIndex, type Rebuilt } from "./index/index-file";
 import { readMark } from "./index/index-mark";
+import { RowFacts } from "./index/row-facts";
 import { IndexWriter } from "./index/index-writer";
 import { Statements } from "./index/statements";
 import { Vocabulary } from "./index/vocabulary";
 import { FoundNames } from "./names/found-names";
 import type { KnownName, SearchRequest } from "./protocol";
 import { compileQuery, type Compiled } from "./query/compile-query";
-import { countRows, findRows } from "./query/find-rows";
+import { findsAny } from "./query/find-rows";
 import { KnownIndex } from "./query/known-index";
 import { findStored, makeGroups, makePreview } from "./query/make-hits";
-import { weighByKind } from "./query/weigh-by-kind";
+import { rankRows } from "./query/rank-rows";
 import { otherSpellings } from "./query/spellings";
 import { tellingTokens } from "./query/telling-words";
 
@@ -39,6 +40,7 @@ export class SearchEngine {
   readonly #close: () => void;
   readonly #statements: Statements;
   readonly #vocabulary: Vocabulary;
+  readonly #facts: RowFacts;
   readonly #analyser = new Analyser();
   readonly #names: FoundNames;
   #known = new KnownIndex([]);
@@ -50,12 +52,14 @@ export class SearchEngine {
     const statements = new Statements(db);
     this.#statements = statements;
     this.#vocabulary = new Vocabulary(statements);
+    this.#facts = new RowFacts(statements);
     this.#names = new FoundNames(statements, this.#vocabulary);
     this.writer = new IndexWriter({
       file,
       db,
       statements,
       vocabulary: this.#vocabulary,
+      facts: this.#facts,
       analyser: this.#analyser,
       digest: rebuilt === undefined ? digest : undefined,
     });
@@ -75,6 +79,14 @@ export class SearchEngine {
   /** Names first, then texts grouped by what they belong to. */
   query(request: SearchRequest, index: IndexState): HitList {
     const startedAt = performance.now();
+    return this.writer.reading(() => this.#answer(request, index, startedAt));
+  }
+
+  #answer(
+    request: SearchRequest,
+    index: IndexState,
+    startedAt: number,
+  ): HitList {
     const query = parseQuery(request.text);
     const compiled = this.#compile(query, request);
     const answer = this.#find(query, compiled, request.limit, startedAt);
@@ -112,6 +124,7 @@ export class SearchEngine {
         tokens.length === 0
           ? undefined
           : tokens.map((token) => `"${token}"`).join(" OR "),
+      anyOf: undefined,
       clauses: [{ sql: "part.row <> ?", values: [stored?.row ?? -1] }],
       marks: tokens.map((token, term) => ({
         term,
@@ -139,7 +152,11 @@ export class SearchEngine {
   }
 
   get #tools() {
-    return { statements: this.#statements, analyser: this.#analyser };
+    return {
+      statements: this.#statements,
+      facts: this.#facts,
+      analyser: this.#analyser,
+    };
   }
 
   #compile(query: Query, request: SearchRequest): Compiled {
@@ -160,15 +177,9 @@ export class SearchEngine {
     startedAt: number,
   ): Answer {
     const wanted = Math.max(FEWEST_ROWS, limit * ROWS_A_GROUP);
-    const rows = findRows(this.#statements, compiled, wanted);
+    const { rows, total } = rankRows(this.#tools, compiled, wanted);
     const findMs = performance.now() - startedAt;
-    // All of them are there: no need to count again.
-    const counted =
-      rows.length < wanted
-        ? { total: rows.length, isCapped: false }
-        : countRows(this.#statements, compiled);
-    const ranked = weighByKind(this.#statements, rows);
-    const groups = makeGroups(this.#tools, ranked, compiled.marks, limit);
+    const groups = makeGroups(this.#tools, rows, compiled.marks, limit);
     return {
       query: {
         ...query,
@@ -178,14 +189,14 @@ export class SearchEngine {
       groups,
       expansions: compiled.expansions,
       spellings: [],
-      ...counted,
+      total,
       findMs,
     };
   }
 
   #finds(request: SearchRequest): boolean {
     const compiled = this.#compile(parseQuery(request.text), request);
-    return findRows(this.#statements, compiled, 1).length > 0;
+    return findsAny(this.#statements, compiled);
   }
 }
 
@@ -208,7 +219,6 @@ function nothing(query: Query): Answer {
     expansions: [],
     spellings: [],
     total: 0,
-    isCapped: false,
     findMs: 0,
   };
 }

@@ -4,6 +4,7 @@ import { analysisOf } from "../analysis/stemmers";
 import type { SearchDocument, ToldDocument } from "../protocol";
 import { readText } from "../read-text";
 import { Digest, removeMark, writeMark } from "./index-mark";
+import type { RowFacts } from "./row-facts";
 import type { Statements } from "./statements";
 import type { Vocabulary } from "./vocabulary";
 import { removeDocument, writeDocument } from "./write-document";
@@ -13,6 +14,7 @@ export interface IndexWriterOptions {
   readonly db: sqlite.Database;
   readonly statements: Statements;
   readonly vocabulary: Vocabulary;
+  readonly facts: RowFacts;
   readonly analyser: Analyser;
   /** What the index was left as, if it was left in order. */
   readonly digest: string | undefined;
@@ -90,7 +92,7 @@ export class IndexWriter {
     this.transaction(() => {
       for (const key of keys) {
         this.#forgetFingerprint(key);
-        removeDocument(this.#options.statements, key);
+        removeDocument(this.#options, key);
       }
     });
   }
@@ -109,8 +111,10 @@ export class IndexWriter {
 
   /** Takes back what was not committed. */
   rollback(): void {
-    const { db } = this.#options;
-    if (db.inTransaction) db.exec("rollback");
+    const { db, facts } = this.#options;
+    if (!db.inTransaction) return;
+    db.exec("rollback");
+    facts.forget();
   }
 
   /** @throws Error of SQLite, after which nothing of the task is in the index */
@@ -125,6 +129,18 @@ export class IndexWriter {
     } catch (error) {
       this.rollback();
       throw error;
+    }
+  }
+
+  /** Asks within one transaction: each statement by itself would look anew whether the file has changed. */
+  reading<Value>(task: () => Value): Value {
+    const { db, statements } = this.#options;
+    if (db.inTransaction) return task();
+    statements.run("begin");
+    try {
+      return task();
+    } finally {
+      if (db.inTransaction) statements.run("commit");
     }
   }
 

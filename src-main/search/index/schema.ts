@@ -1,5 +1,5 @@
 /** Raise it whenever tables or analysis change: an older file is then built anew. */
-export const INDEX_VERSION = 6;
+export const INDEX_VERSION = 7;
 
 /**
  * Postings hold stems only, one a word, so that positions are word numbers; the tokeniser takes them as they come: the
@@ -11,6 +11,7 @@ export const SCHEMA = `
     content='', contentless_delete=1, prefix='3', tokenize="ascii tokenchars '_'");
   insert into posting(posting, rank) values('hashsize', 4194304);
   create virtual table posting_word using fts5vocab(posting, 'row');
+  create virtual table posting_instance using fts5vocab(posting, 'instance');
   create virtual table name using fts5(title,
     content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii');
   create table document(doc integer primary key, key text not null unique, fingerprint text not null, kind text not null,
@@ -18,8 +19,8 @@ export const SCHEMA = `
     language text, analysis text not null, date text, first_day text, last_day text);
   create index document_item on document(item);
   create table part(row integer primary key, doc integer not null, part integer not null,
-    start integer not null, heading text not null, passage text not null);
-  create index part_doc on part(doc, part);
+    start integer not null, words integer not null, heading text not null, passage text not null);
+  create index part_doc on part(doc, part, words);
   create table named(row integer primary key, doc integer not null, start integer, title text not null);
   create index named_doc on named(doc);
   create table tagged(tag text not null, doc integer not null, primary key(tag, doc)) without rowid;

@@ -6,6 +6,7 @@ import type { StructuredText } from "#domain/text/blocks";
 import type { Analyser } from "../analysis/analyser";
 import { analysisOf } from "../analysis/stemmers";
 import type { SearchDocument } from "../protocol";
+import type { RowFacts } from "./row-facts";
 import { encoded, type Statements } from "./statements";
 import type { Vocabulary } from "./vocabulary";
 
@@ -17,6 +18,7 @@ const BORDER = "_";
 export interface WriteTools {
   readonly statements: Statements;
   readonly vocabulary: Vocabulary;
+  readonly facts: RowFacts;
   readonly analyser: Analyser;
 }
 
@@ -35,29 +37,28 @@ export function* writeDocument(
   document: SearchDocument,
   structured: StructuredText | undefined,
 ): Generator<undefined, void> {
-  const { statements } = tools;
-  removeDocument(statements, document.key);
+  const { statements, facts } = tools;
+  removeDocument(tools, document.key);
   const doc = insertDocument(statements, document);
   const parts = partsOf(document, structured);
   const fixed = fixedTokens(tools, document);
+  const fixedWords = wordsIn(fixed.title) + wordsIn(fixed.tags);
   let heading = "";
   let index = 0;
   for (const part of parts) {
-    const row = statements.run(
-      "insert into part(doc, part, start, heading, passage) values(?, ?, ?, ?, cast(? as text))",
-      [doc, index, part.start, part.heading, encoded(part.text)],
-    );
     const headed = tokens(tools, part.heading, document.language);
+    const names = `${headed} ${BORDER} ${fixed.names}`;
+    const body = tokenBytes(tools, part.text, document.language);
+    const words = fixedWords + wordsIn(names) + wordsIn(body);
+    const row = statements.run(
+      "insert into part(doc, part, start, words, heading, passage) values(?, ?, ?, ?, ?, cast(? as text))",
+      [doc, index, part.start, words, part.heading, encoded(part.text)],
+    );
     statements.run(
       "insert into posting(rowid, title, body, names, tags) values(?, ?, cast(? as text), ?, ?)",
-      [
-        row,
-        fixed.title,
-        tokenBytes(tools, part.text, document.language),
-        `${headed} ${BORDER} ${fixed.names}`,
-        fixed.tags,
-      ],
+      [row, fixed.title, body, names, fixed.tags],
     );
+    facts.put(row, { doc, kind: document.kind, words });
     if (part.heading !== "" && part.heading !== heading)
       insertName(tools, doc, part.heading, part.start);
     heading = part.heading;
@@ -73,12 +74,16 @@ export function* writeDocument(
   ]);
 }
 
-export function removeDocument(statements: Statements, key: string): void {
+export function removeDocument(
+  { statements, facts }: Pick<WriteTools, "statements" | "facts">,
+  key: string,
+): void {
   const found = statements.get<{ doc: number }>(
     "select doc from document where key = ?",
     [key],
   );
   if (!found) return;
+  facts.remove(found.doc);
   const rows = [found.doc];
   statements.run(
     "delete from posting where rowid in (select row from part where doc = ?)",
@@ -170,6 +175,20 @@ function tokenBytes(
   return analyser.lineBytes(text, language, (folded, token) =>
     vocabulary.add(folded, token),
   );
+}
+
+const SPACE = 0x20;
+
+/** How many words stand in a line of tokens, as FTS5 counts them. */
+function wordsIn(line: string | Uint8Array): number {
+  const bytes = typeof line === "string" ? Buffer.from(line) : line;
+  let count = 0;
+  let before = SPACE;
+  for (const byte of bytes) {
+    if (before === SPACE && byte !== SPACE) count += 1;
+    before = byte;
+  }
+  return count;
 }
 
 function insertName(

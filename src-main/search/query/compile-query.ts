@@ -22,6 +22,8 @@ const SHORTEST_BEGINNING = 3;
 /** A query as SQLite takes it. Without words and without conditions there is nothing to look for. */
 export interface Compiled {
   readonly fts: string | undefined;
+  /** Where nothing is asked for but any of some tokens, wherever it stands: these. */
+  readonly anyOf: readonly string[] | undefined;
   readonly clauses: readonly Clause[];
   readonly marks: readonly FieldMarkable[];
   readonly expansions: readonly Expansion[];
@@ -55,19 +57,25 @@ export function compileQuery(
       (term): term is TextTerm => term.isNegated && term.kind !== "filter",
     )
     .map((term) => expressTerm(term, tools).fts);
-  const needed = parts.map(({ fts }) => fts).join(any ? " OR " : " AND ");
+  const needed = any ? parts : distinct(parts);
+  const sought = needed.map(({ fts }) => fts).join(any ? " OR " : " AND ");
   const excluded = unwanted.join(" OR ");
   const hasNeeded = parts.length > 0;
+  const clauses =
+    hasNeeded || excluded === "" || filters.isOnlyExcluding
+      ? filters.clauses
+      : [...filters.clauses, not(matching(excluded))];
   return {
     fts: !hasNeeded
       ? undefined
       : excluded === ""
-        ? needed
-        : `(${needed}) NOT (${excluded})`,
-    clauses:
-      hasNeeded || excluded === "" || filters.isOnlyExcluding
-        ? filters.clauses
-        : [...filters.clauses, not(matching(excluded))],
+        ? sought
+        : `(${sought}) NOT (${excluded})`,
+    anyOf:
+      clauses.length === 0 && excluded === "" && (any || needed.length === 1)
+        ? anyOf(needed)
+        : undefined,
+    clauses,
     marks: [...parts.flatMap(({ marks }) => marks), ...filters.marks],
     expansions: runs.map(({ expansion }) => expansion),
     complaints: filters.complaints,
@@ -76,6 +84,7 @@ export function compileQuery(
 
 interface Part {
   readonly fts: string;
+  readonly anyOf: readonly string[] | undefined;
   readonly marks: readonly FieldMarkable[];
 }
 
@@ -115,9 +124,27 @@ function wantedParts(
     if (run) return run.terms[0] === number ? [runPart(run, terms, tools)] : [];
     const expression = expressTerm(term, tools);
     return [
-      { fts: expression.fts, marks: [markable(expression, number, term)] },
+      {
+        fts: expression.fts,
+        anyOf: expression.anyOf,
+        marks: [markable(expression, number, term)],
+      },
     ];
   });
+}
+
+/** What is required twice is required once. */
+function distinct(parts: readonly Part[]): Part[] {
+  return [...new Map(parts.map((part) => [part.fts, part])).values()];
+}
+
+function anyOf(parts: readonly Part[]): readonly string[] | undefined {
+  const tokens: string[] = [];
+  for (const part of parts) {
+    if (!part.anyOf) return undefined;
+    tokens.push(...part.anyOf);
+  }
+  return tokens.length > 0 ? tokens : undefined;
 }
 
 function markable(
@@ -148,6 +175,7 @@ function runPart(
   const term = run.terms[0] ?? 0;
   return {
     fts: `((${typed}) OR ${others.map(({ fts }) => fts).join(" OR ")})`,
+    anyOf: undefined,
     marks: [
       ...own.map(({ number, expression }) =>
         markable(expression, number, terms[number]),

@@ -8,8 +8,8 @@ import type {
 import { cutSnippet, toMark } from "#domain/search/snippet";
 import type { Analyser, AnalysedWord } from "../analysis/analyser";
 import type { Statements } from "../index/statements";
+import type { RankedRow } from "./best-rows";
 import type { FieldMarkable } from "./match-expression";
-import type { RankedRow } from "./weigh-by-kind";
 
 const HITS_A_GROUP = 3;
 

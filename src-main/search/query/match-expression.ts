@@ -20,6 +20,8 @@ export interface TokenTest {
 export interface Expression {
   /** FTS5 syntax; every token is quoted: no operator ever comes from the person's text. */
   readonly fts: string;
+  /** Where it is any of some tokens and nothing else: these. */
+  readonly anyOf: readonly string[] | undefined;
   /** Rows of words that are marked: a word is a row of one. */
   readonly rows: readonly (readonly TokenTest[])[];
   /** The words of a row may stand in any order with so many between the first and the last. */
@@ -68,7 +70,7 @@ export function expressTerm(
     column === ""
       ? `(${bare.fts} AND {tags} : "${NOTE_TOKEN}")`
       : `{${column}} : (${bare.fts})`;
-  return { ...bare, fts };
+  return { ...bare, fts, anyOf: undefined };
 }
 
 /** Words in a row, or near each other. */
@@ -94,6 +96,7 @@ export function expressRow(
     .join(" OR ");
   return {
     fts: `(${fts})`,
+    anyOf: undefined,
     rows: distinct.map((row) =>
       row.map((token) => ({ tokens: new Set([token]) })),
     ),
@@ -112,12 +115,17 @@ function expressWord(term: WordTerm, tools: ExpressionTools): Expression {
   if (match === "fuzzy")
     for (const { token } of vocabulary.similar(word.folded)) tokens.add(token);
   if (match !== "prefix")
-    return { fts: anyOf([...tokens].map(quote)), rows: [[{ tokens }]] };
+    return {
+      fts: anyOf([...tokens].map(quote)),
+      anyOf: [...tokens].every(isOneToken) ? [...tokens] : undefined,
+      rows: [[{ tokens }]],
+    };
   const prefix = word.folded;
   for (const token of vocabulary.tokensBeginning(prefix)) tokens.add(token);
   const others = [...tokens].filter((token) => !token.startsWith(prefix));
   return {
     fts: anyOf([`${quote(prefix)} *`, ...others.map(quote)]),
+    anyOf: undefined,
     rows: [[{ tokens, prefix }]],
   };
 }
@@ -149,6 +157,11 @@ function combine(alternatives: readonly (readonly string[])[]): string[][] {
 
 function anyOf(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(" OR ")})`;
+}
+
+/** What FTS5 would not cut further. */
+function isOneToken(token: string): boolean {
+  return /^[0-9a-z_\u{80}-\u{10ffff}]+$/u.test(token);
 }
 
 function quote(text: string): string {

@@ -1,0 +1,29 @@
+import type { RowFacts } from "../index/row-facts";
+import type { Statements } from "../index/statements";
+import { bestRows, type RankedRow } from "./best-rows";
+import type { Compiled } from "./compile-query";
+import { findRows } from "./find-rows";
+import { scoreWords } from "./score-words";
+
+export interface Ranking {
+  /** Best first. */
+  readonly rows: readonly RankedRow[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** So many of the rows that answer a query, with their scores weighed by what they are. */
+export function rankRows(
+  {
+    statements,
+    facts,
+  }: { readonly statements: Statements; readonly facts: RowFacts },
+  compiled: Compiled,
+  limit: number,
+): Ranking {
+  const { table } = facts;
+  const found = compiled.anyOf
+    ? scoreWords(statements, table, compiled.anyOf)
+    : findRows(statements, compiled);
+  return { rows: bestRows(table, found, limit), total: found.rows.length };
+}
