@@ -1,8 +1,9 @@
 import type { HitList, HitPreview, IndexState } from "#domain/search/hit";
+import { LONGEST_QUERY } from "#domain/search/query";
 import * as v from "valibot";
 import { request } from "./define";
 
-const text = v.pipe(v.string(), v.maxLength(1_000));
+const text = v.pipe(v.string(), v.maxLength(LONGEST_QUERY));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200));
 

@@ -25,6 +25,9 @@ export const FILTER_FIELDS = [
 ] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
+/** Letters of a query that are read; what is pasted beyond them is told of and left out. */
+export const LONGEST_QUERY = 1_000;
+
 /** A word of a query: as it is compared, and as it was typed (lower case, with its accents) for stemming. */
 export interface QueryWord {
   readonly folded: string;

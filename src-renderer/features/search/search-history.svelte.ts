@@ -29,14 +29,32 @@ class Searches {
     this.#take(await ask("search/forget", text === undefined ? {} : { text }));
   }
 
+  /** Keeps a search; under a name that is taken, instead of what was kept under it. */
   async keep(search: Omit<SavedSearch, "id">): Promise<void> {
-    const kept = await ask("search/save", search);
-    this.#take(kept);
-    if (kept) notices.say(`Kept as “${search.name}”`);
+    await this.load();
+    const { name } = search;
+    const before = this.saved.find((each) => each.name === name);
+    if (before && isSame(before, search))
+      return void notices.say(`Kept already as “${name}”`);
+    const kept = await this.#save(
+      before ? { ...search, id: before.id } : search,
+    );
+    if (!kept) return;
+    if (before)
+      notices.say(`“${name}” now asks for “${search.text.trim()}”`, {
+        label: "Undo",
+        run: () => void this.#save(before),
+      });
+    else notices.say(`Kept as “${name}”`);
   }
 
-  async rename(search: SavedSearch, name: string): Promise<void> {
-    this.#take(await ask("search/save", { ...search, name }));
+  /** `false` if it could not be kept, which was told of. */
+  async #save(
+    search: Omit<SavedSearch, "id"> & { readonly id?: string },
+  ): Promise<boolean> {
+    const history = await ask("search/save", search);
+    this.#take(history);
+    return history !== undefined;
   }
 
   async remove(search: SavedSearch): Promise<void> {
@@ -51,6 +69,17 @@ class Searches {
   #take(history: SearchHistory | undefined): void {
     if (history) this.#history = history;
   }
+}
+
+function isSame(
+  one: Omit<SavedSearch, "id">,
+  other: Omit<SavedSearch, "id">,
+): boolean {
+  return (
+    one.text.trim() === other.text.trim() &&
+    one.any === other.any &&
+    one.aliases === other.aliases
+  );
 }
 
 export const searches = new Searches();

@@ -1,8 +1,11 @@
 import type { Failure } from "#domain/failure";
 import { complaintSentence } from "#domain/search/complaint";
 import type { HitList, HitPreview } from "#domain/search/hit";
+import { LONGEST_QUERY } from "#domain/search/query";
+import type { TextRange } from "#domain/text/blocks";
 import { ask } from "../../app/ask";
 import { onChanges, request } from "../../app/bridge";
+import { numberWords } from "../../app/number-words";
 import { rowGroups, type HitRow, type RowGroup } from "./hit-rows";
 
 /** So many groups while one types, which fill a window; more are fetched each time their end comes into view. */
@@ -12,6 +15,17 @@ const MOST = 200;
 const MORE = 5;
 /** A passage is shown beside the list once the choice has stood so long: not at every key and every arrow. */
 const PREVIEW_AFTER_MS = 120;
+
+/** A sentence about a part of the query, which can be shown in it. */
+export interface ToldComplaint {
+  readonly sentence: string;
+  readonly at: TextRange;
+}
+
+const TOO_LONG: ToldComplaint = {
+  sentence: `Only the first ${numberWords(LONGEST_QUERY)} letters of the query are searched.`,
+  at: { start: 0, end: LONGEST_QUERY },
+};
 
 /** Passages that are like one that was found, instead of what answers a query. */
 export interface Likeness {
@@ -45,10 +59,14 @@ export class SearchSession {
     ...this.texts.flatMap(({ rows }) => rows),
   ]);
   readonly current = $derived<HitRow | undefined>(this.all[this.chosen]);
-  /** What could not be read of the query as written. */
-  readonly complaint = $derived(
-    (this.hits?.query.complaints ?? []).map(complaintSentence).join(" "),
-  );
+  /** What could not be read of the query as written, and where it stands. */
+  readonly complaints = $derived<readonly ToldComplaint[]>([
+    ...(this.hits?.query.complaints ?? []).map((complaint) => ({
+      sentence: complaintSentence(complaint),
+      at: complaint,
+    })),
+    ...(this.text.length > LONGEST_QUERY ? [TOO_LONG] : []),
+  ]);
   readonly isEmpty = $derived(
     this.text.trim() === "" && this.like === undefined,
   );
@@ -58,7 +76,8 @@ export class SearchSession {
 
   /** The query with its options, as main is asked. */
   get question(): { text: string; any: boolean; aliases: boolean } {
-    return { text: this.text, any: this.any, aliases: this.aliases };
+    const text = this.text.slice(0, LONGEST_QUERY);
+    return { text, any: this.any, aliases: this.aliases };
   }
 
   /** Asks for what is typed; an answer that a newer question has overtaken is dropped. */
@@ -107,9 +126,15 @@ export class SearchSession {
     });
   }
 
+  /** To the next hit or the one before, from the last to the first; or by a page, which ends where the list does. */
   move(step: number): void {
     const count = this.all.length;
-    if (count > 0) this.chosen = (this.chosen + step + count) % count;
+    if (count === 0) return;
+    const to = this.chosen + step;
+    this.chosen =
+      Math.abs(step) > 1
+        ? Math.min(Math.max(to, 0), count - 1)
+        : (to + count) % count;
     if (this.chosen === count - 1) void this.more();
   }
 
@@ -147,14 +172,14 @@ export class SearchSession {
   }
 
   async #askMain(mine: number): Promise<void> {
-    const { like, text } = this;
+    const { like } = this;
     const limit = this.#limit;
     const reply = like
       ? await request("search/like", { hit: like.hit, limit })
       : await request("search/query", { ...this.question, limit });
     if (mine !== this.#latest) return;
     const chosen = this.current?.key;
-    const wasAsked = this.hits?.query.text === text;
+    const wasAsked = this.hits?.query.text === this.question.text;
     this.failure = reply.ok ? undefined : reply.failure;
     this.hits = reply.ok ? reply.value : undefined;
     // The same question asked again, of a larger index: what was chosen stays so.

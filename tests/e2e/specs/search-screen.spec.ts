@@ -13,12 +13,18 @@ test("chips write the query and take it apart, and a query is kept, remembered a
   const field = page.getByTestId("search-field");
   await field.fill("legitimacy");
   await page.locator("[data-hit=passage]").first().waitFor();
-  await page.getByRole("button", { name: "Kind" }).click();
+  await page.getByRole("button", { name: "Kind", exact: true }).click();
   await page.getByRole("menuitem", { name: "Only positions" }).click();
   await expect(field).toHaveValue("legitimacy kind:position ");
   await expect(field).toBeFocused();
   await expect(page.locator("[data-hit=passage]")).toHaveCount(0);
   await expect(page.locator("[data-hit=position]").first()).toBeVisible();
+  await page.getByRole("button", { name: "Kind", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Only cards" }).click();
+  await expect(field).toHaveValue("legitimacy kind:card ");
+  await page.getByRole("button", { name: "Kind", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Only positions" }).click();
+  await expect(field).toHaveValue("legitimacy kind:position ");
   await page.getByRole("button", { name: "Take out kind:position" }).click();
   await expect(field).toHaveValue("legitimacy");
   await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
@@ -29,6 +35,14 @@ test("chips write the query and take it apart, and a query is kept, remembered a
     .fill("About standing");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Kept as “About standing”")).toBeVisible();
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page
+    .getByRole("textbox", { name: "Name of the search" })
+    .fill("About standing");
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByText("Kept already as “About standing”"),
+  ).toBeVisible();
   const passage = page.locator("[data-hit=passage]").first();
   while ((await passage.getAttribute("aria-selected")) !== "true")
     await field.press("ArrowDown");
@@ -90,6 +104,32 @@ test("a word nobody wrote leads to the one that was meant, and passages to other
   await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
   await page.getByRole("button", { name: "Back to the query" }).click();
   await expect(page.getByText(/^Passages like one in/u)).toHaveCount(0);
+
+  // Two actors in what cannot be read as one; a name that is none; far more than anybody types.
+  await field.fill("actor:fogh,bordyuzha ");
+  await expect(page.locator(".also")).toHaveCount(2);
+  await page.getByRole("button", { name: "Show where" }).click();
+  await expect
+    .poll(() => field.evaluate(selectedIn))
+    .toBe("actor:fogh,bordyuzha");
+  await field.fill("legitimacy ".repeat(900));
+  await expect(
+    page.getByText("Only the first 1,000 letters of the query are searched."),
+  ).toBeVisible();
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+
+  await field.fill("said-by:Bordyuzha ");
+  await expect(page.getByTestId("nothing-found")).toContainText(
+    "Nothing was found for “said-by:Bordyuzha”.",
+  );
+  await page
+    .getByRole("button", { name: "Search what is reported of Bordyuzha" })
+    .click();
+  await expect(field).toHaveValue("reported:Bordyuzha ");
+  await expect(field).toBeFocused();
+  await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
+  await field.press("Escape");
+  await expect(field).toHaveValue("");
   expect(program.errors).toEqual([]);
 });
 
@@ -132,6 +172,13 @@ test("the list goes on when its end is reached", async ({ program }) => {
   await expect(page.locator("[data-hit=card]").first()).toBeAttached();
   expect(program.errors).toEqual([]);
 });
+
+/** The letters of a field that are selected. */
+function selectedIn(field: HTMLElement | SVGElement): string {
+  if (!(field instanceof HTMLInputElement)) return "";
+  const { value, selectionStart, selectionEnd } = field;
+  return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+}
 
 /** Waits until everything can be found: what is found before that may be of another kind. */
 async function isIndexed(page: Page): Promise<void> {

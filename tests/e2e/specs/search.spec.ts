@@ -57,7 +57,14 @@ test("a note is searchable right after it was written, and search survives a kil
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
   let palette = await screens.search("zymurgist");
   await expect(palette.locator("[data-hit=note]")).toHaveCount(1);
-  await program.page.keyboard.press("Escape");
+  // The note is open below: the key that opens the hit must not reach the words that it selects there.
+  await program.page.keyboard.press("Enter");
+  await expect
+    .poll(() => program.page.evaluate(() => getSelection()?.toString()))
+    .toBe("zymurgist's");
+  await expect(program.page.getByTestId("note-body")).toHaveValue(
+    "The zymurgist's footnote on recognition.",
+  );
   await program.kill();
   const again = new Screens(await program.start());
   palette = await again.search("zymurgist");

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   withFilter,
   withoutPart,
+  withoutParts,
 } from "../../../src-renderer/features/search/edit-query";
 
 describe("a query that is edited by chips", () => {
@@ -30,5 +31,13 @@ describe("a query that is edited by chips", () => {
     if (!kind) throw new Error("no filter");
     expect(withoutPart(text, kind)).toBe("csto after:2009 russia");
     expect(withoutPart("kind:note", { start: 0, end: 9 })).toBe("");
+  });
+
+  it("loses several parts, whichever is named first", () => {
+    const text = "kind:note csto kind:card russia";
+    const [note, , card] = parseQuery(text).terms;
+    if (!note || !card) throw new Error("no filters");
+    expect(withoutParts(text, [note, card])).toBe("csto russia");
+    expect(withoutParts(text, [card, note])).toBe("csto russia");
   });
 });
