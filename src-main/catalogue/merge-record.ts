@@ -47,7 +47,8 @@ export async function writeMerge(
     await replaceFile(
       join(library, path),
       lines.map(([key, value]) => keyLine(key, value)).join(""),
-      { now },
+      // Beside the trash: a start does not look into it for what a crash left.
+      { now, temporaryFolder: library },
     );
     return ok(path);
   } catch (error) {
