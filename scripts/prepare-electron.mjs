@@ -1,21 +1,31 @@
 import { buildIfStale } from "./build-if-stale.mjs";
 import { findElectron } from "./runtime/find-electron.mjs";
-import { ensureSystemLibraries } from "./system-libraries.mjs";
+import { ensureSystemLibraries, isOnPath } from "./system-libraries.mjs";
 import { hasDisplay, startVirtualDisplay } from "./virtual-display.mjs";
 
 /**
  * Everything a window needs: the built program, a runtime, its libraries and a
  * display. Hand `env` to what is started, and call `stop` when it has ended.
  *
- * @param {{log?: (line: string) => void}} [options]
+ * @param {object} [options]
+ * @param {(line: string) => void} [options.log]
+ * @param {boolean} [options.isApart] takes a virtual display also where there is another, if it can
  */
-export async function prepareElectron({ log = console.log } = {}) {
+export async function prepareElectron({
+  log = console.log,
+  isApart = false,
+} = {}) {
   await buildIfStale({ log });
   const { executable, distPath } = await findElectron({ log });
-  const isVirtual = !hasDisplay(process.env);
+  const isVirtual =
+    !hasDisplay(process.env) ||
+    (isApart &&
+      process.platform === "linux" &&
+      ["Xvfb", "xauth"].every(isOnPath));
   await ensureSystemLibraries({ executable, needsDisplay: isVirtual, log });
   const virtual = isVirtual ? await startVirtualDisplay() : undefined;
   const { ELECTRON_RUN_AS_NODE: _asNode, ...inherited } = process.env; // some editors' terminals set it
+  if (virtual) delete inherited.WAYLAND_DISPLAY; // it would be taken before the virtual one
   return {
     executable,
     distPath,

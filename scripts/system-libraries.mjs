@@ -112,12 +112,13 @@ export async function ensureSystemLibraries({
 async function findMissing(executable, needsDisplay) {
   const ldd = await runCaptured("ldd", [executable]);
   const programs = needsDisplay
-    ? ["Xvfb", "xauth"].filter((name) => !onPath(name))
+    ? ["Xvfb", "xauth"].filter((name) => !isOnPath(name))
     : [];
   return [...missingIn(ldd.output), ...programs];
 }
 
-function onPath(name) {
+/** Tells whether a program of this name can be started. @param {string} name */
+export function isOnPath(name) {
   return (process.env.PATH ?? "")
     .split(":")
     .some((folder) => folder && existsSync(`${folder}/${name}`));

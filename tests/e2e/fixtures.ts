@@ -19,6 +19,8 @@ const REMOVED = {
   retryDelay: 100,
 } as const;
 const ROOT = resolve(import.meta.dirname, "../..");
+/** Milliseconds that a start may take on a machine that does much else. */
+const START_MS = 120_000;
 const SWITCHES = [ROOT, "--log-level=3", "--force-prefers-reduced-motion"];
 
 /** The real program on folders of its own, which can be killed and started again on the same folders. */
@@ -47,7 +49,7 @@ export class Program {
     return this.#app;
   }
 
-  /** Starts the program and waits until the library is shown. */
+  /** Starts the program and waits until the library is shown, with its items. */
   async start(
     options: {
       readonly library?: string;
@@ -57,13 +59,13 @@ export class Program {
     } = {},
   ): Promise<Page> {
     this.#app = await this.#launch(options);
-    const page = await this.#app.firstWindow();
+    const page = await this.#app.firstWindow({ timeout: START_MS });
     page.on("pageerror", (error) => this.errors.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.errors.push(message.text());
     });
     this.#page = page;
-    await page.locator("[data-screen=library]").waitFor();
+    await page.locator("[data-screen=library] [data-id]").first().waitFor();
     return page;
   }
 
@@ -84,6 +86,7 @@ export class Program {
       args: [...SWITCHES, ...(options.files ?? [])],
       cwd: ROOT,
       env: { ...(env as Record<string, string>), ...options.env },
+      timeout: START_MS,
     });
   }
 
@@ -117,10 +120,34 @@ export class Program {
 
   /** Ends the main process as a crash would, without a word. */
   async kill(): Promise<void> {
-    const child = this.app.process();
-    const ended = new Promise((done) => child.once("exit", done));
-    child.kill("SIGKILL");
+    const ended = this.#ended();
+    this.app.process().kill("SIGKILL");
     await ended;
+    this.#forgetApp();
+  }
+
+  /**
+   * Runs an act that ends in the death of the main process by a signal of its own (`pages/moments.ts`), and waits for
+   * that. What the act still asks of the page when the page goes is no failure.
+   */
+  async diesOf(act: () => Promise<unknown>): Promise<void> {
+    const ended = this.#ended();
+    const acted = act().catch((error: unknown) => {
+      if (!/closed|crashed|destroyed|disconnected/iu.test(String(error)))
+        throw error;
+    });
+    await Promise.all([ended, acted]);
+    this.#forgetApp();
+  }
+
+  #ended(): Promise<unknown> {
+    const child = this.app.process();
+    if (child.exitCode !== null || child.signalCode !== null)
+      return Promise.resolve();
+    return new Promise((done) => child.once("exit", done));
+  }
+
+  #forgetApp(): void {
     this.#app = undefined;
     this.#page = undefined;
   }
@@ -132,7 +159,7 @@ export class Program {
 
   async close(): Promise<void> {
     await this.#app?.close();
-    this.#app = undefined;
+    this.#forgetApp();
   }
 
   /** The text on the clipboard. Electron now and then loses the promise of such a question: then it is asked again. */
@@ -153,12 +180,19 @@ export class Program {
     return this.clipboard();
   }
 
+  /** What the person prefers, as it is on the disk. */
+  async settings(): Promise<unknown> {
+    const text = await readFile(join(this.userData, "settings.json"), "utf8");
+    return (JSON.parse(text) as { settings: unknown }).settings;
+  }
+
   /** All lines of all review logs. */
   async logLines(): Promise<string[]> {
     const reviews = join(this.library, "reviews");
-    const names = (await readdir(reviews, { recursive: true })).filter((name) =>
-      name.endsWith(".jsonl"),
-    );
+    // In the order of their months.
+    const names = (await readdir(reviews, { recursive: true }))
+      .filter((name) => name.endsWith(".jsonl"))
+      .sort();
     const texts = await Promise.all(
       names.map((name) => readFile(join(reviews, name), "utf8")),
     );
@@ -168,17 +202,33 @@ export class Program {
   }
 
   /** Names and texts of all note files. */
-  async noteFiles(): Promise<Map<string, string>> {
-    const names = await readdir(join(this.library, "notes")).catch(() => []);
-    const read = names.map(
-      async (name) =>
-        [
-          name,
-          await readFile(join(this.library, "notes", name), "utf8"),
-        ] as const,
-    );
-    return new Map(await Promise.all(read));
+  noteFiles(): Promise<Map<string, string>> {
+    return textsIn(join(this.library, "notes"));
   }
+
+  /** Names and texts of what was typed in notes and is not saved. */
+  draftFiles(): Promise<Map<string, string>> {
+    return textsIn(join(this.userData, "drafts"));
+  }
+}
+
+/**
+ * Names and texts of the files of a folder, which need not be there. The program may rename or remove one between its
+ * being listed and being read: then it is none of them. Temporary files are none either.
+ */
+export async function textsIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder).catch(unlessGone)) ?? [];
+  const read = names
+    .filter((name) => !name.startsWith("."))
+    .map(async (name) => {
+      const text = await readFile(join(folder, name), "utf8").catch(unlessGone);
+      return text === undefined ? [] : [[name, text] as const];
+    });
+  return new Map((await Promise.all(read)).flat());
+}
+
+function unlessGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
 }
 
 /**

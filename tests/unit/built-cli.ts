@@ -42,7 +42,7 @@ export function useBuilt<Name extends string>(
         },
       },
     });
-  }, 60_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return (name) => join(folder, `${name}.js`);
 }

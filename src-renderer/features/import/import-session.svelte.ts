@@ -133,15 +133,18 @@ class ImportSession {
   async #load(): Promise<void> {
     const reply = await request("import/status", {});
     if (!reply.ok) return;
-    const before = this.status?.state ?? "idle";
+    const before = this.status;
     this.status = reply.value;
     const { state } = reply.value;
     if (state === "idle") return;
-    if (before === "idle" || this.files.total === undefined)
-      await this.#showFiles();
+    const isFirst = (before?.state ?? "idle") === "idle";
+    if (isFirst || this.files.total === undefined) await this.#showFiles();
     else this.files.refresh();
-    const wasAtWork = before === "running" || before === "paused";
-    if (state === "done" && wasAtWork) this.onDone?.(summaryWords(reply.value));
+    // A few files may have come in before anybody saw the queue at work.
+    const isNews =
+      before !== undefined &&
+      (before.state !== "done" || before.total !== reply.value.total);
+    if (state === "done" && isNews) this.onDone?.(summaryWords(reply.value));
   }
 
   async #showFiles(): Promise<void> {

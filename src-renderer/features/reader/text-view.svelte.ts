@@ -45,6 +45,8 @@ export class TextView {
   axis: Axis = DOWNWARD;
   /** What is hidden of the view at its edges. */
   insets: Span = { start: 0, end: 0 };
+  /** A passage was asked for. */
+  hasShown = false;
   /** Rises whenever the view has come to another place. */
   rested = $state(0);
   readonly #facts: () => LineFacts;
@@ -125,6 +127,7 @@ export class TextView {
 
   /** Brings a passage into view. */
   async show(range: TextRange, align: Alignment): Promise<void> {
+    this.hasShown = true;
     if (align === "nearest" && this.#isWellInView(range)) return;
     this.runs.need(range.start);
     await tick();

@@ -48,23 +48,17 @@ export class ImportPage {
     });
   }
 
-  /** Waits until more than so many files are finished and others are not: looks at every frame, so it cannot be missed. */
-  async isUnderWay(finished: number): Promise<void> {
-    const state = await this.page.waitForFunction((least) => {
-      const panel = document.querySelector("[data-testid=import-panel]");
-      const words = panel?.querySelector("h2")?.textContent ?? "";
-      const count = Number(/Importing (\d+) of/u.exec(words)?.[1] ?? 0);
-      const now = panel?.getAttribute("data-state");
-      return count > least || now === "done" ? now : undefined;
-    }, finished);
-    expect(await state.jsonValue(), "some files are still to come").not.toBe(
-      "done",
-    );
-  }
-
   async isDone(): Promise<void> {
     await expect(this.panel).toHaveAttribute("data-state", "done", {
-      timeout: 60_000,
+      timeout: 180_000,
     });
+  }
+
+  /** Puts the report away: the next one is of another import. */
+  async putAway(): Promise<void> {
+    await this.panel
+      .getByRole("button", { name: "Put the report away" })
+      .click();
+    await expect(this.panel).toHaveCount(0);
   }
 }

@@ -40,7 +40,10 @@ export class LibraryPage {
   /** Waits until that many items are listed. */
   async has(count: number): Promise<void> {
     await expect(this.page.getByRole("banner").or(this.header)).toContainText(
-      `${count} ${count === 1 ? "item" : "items"}`,
+      new RegExp(
+        `(?<!\\d)${count} ${count === 1 ? "item(?!s)" : "items"}`,
+        "u",
+      ),
     );
   }
 
@@ -64,6 +67,15 @@ export class LibraryPage {
       .click();
   }
 
+  /** Chooses all that is listed, and waits until it is. */
+  async chooseAll(count: number): Promise<void> {
+    await this.list.focus();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await expect(this.header).toContainText(
+      `${count} of ${count} items chosen`,
+    );
+  }
+
   async undo(): Promise<void> {
     await this.page
       .getByRole("status", { name: "Messages" })
@@ -75,6 +87,9 @@ export class LibraryPage {
   /** Makes a collection in the list at the left. */
   async createCollection(title: string): Promise<void> {
     await this.page.getByRole("button", { name: "New collection" }).click();
+    await expect(
+      this.page.getByLabel("Name of the new collection"),
+    ).toBeFocused();
     await this.page.keyboard.type(title);
     await this.page.keyboard.press("Enter");
     await expect(this.part(title)).toBeVisible();

@@ -27,8 +27,21 @@ export class Screens {
     await this.go("Library", "library");
     await this.page.locator(`[data-id="${item}"]`).click();
     await this.page.locator(`[data-id="${item}"]`).press("Enter");
-    await this.screen("reader").waitFor();
-    return this.screen("reader");
+    return this.reader();
+  }
+
+  /** Waits until a text is there to be read: only then the reader's keys work. */
+  async reader(): Promise<Locator> {
+    const reader = this.screen("reader");
+    await reader.locator("[data-start]").first().waitFor();
+    return reader;
+  }
+
+  /** Waits until a passage is selected, with the bar over it. */
+  async hasSelected(): Promise<void> {
+    await this.page
+      .getByRole("toolbar", { name: "Selected passage" })
+      .waitFor();
   }
 
   /** Types a query into the palette. */
@@ -37,6 +50,11 @@ export class Screens {
     const palette = this.page.getByTestId("search-palette");
     await palette.getByTestId("search-field").fill(text);
     return palette;
+  }
+
+  /** All that is lit, which may be several pieces. */
+  async litText(): Promise<string> {
+    return (await this.page.getByTestId("lit").allTextContents()).join("");
   }
 
   get lit(): Locator {

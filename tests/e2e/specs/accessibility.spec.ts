@@ -21,8 +21,10 @@ test("axe finds nothing on any screen in any theme", async ({ program }) => {
     await check(view);
   }
   await screens.go("Study", "study");
+  await page.getByTestId("study-question").waitFor();
   await check("question");
   await page.keyboard.press("Space");
+  await page.getByTestId("study-answer").waitFor();
   await check("answer");
   await page.keyboard.press("b");
   await page.getByTestId("card-detail").waitFor();
@@ -78,6 +80,7 @@ async function checkLibrary(page: Page, check: Check): Promise<void> {
   await page.getByRole("menu").waitFor();
   await check("menu");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
   for (const [keys, name] of [
     ["ControlOrMeta+e", "edit details"],
     ["ControlOrMeta+d", "add to collection"],
@@ -90,6 +93,7 @@ async function checkLibrary(page: Page, check: Check): Promise<void> {
       await expect(page.getByLabel("How it looks")).not.toBeEmpty();
     await check(name);
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
   }
   for (const part of ["Duplicates", "Trash"]) {
     await library.part(new RegExp(`^${part}`, "u")).click();

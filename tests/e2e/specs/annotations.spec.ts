@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test, type Program } from "../fixtures";
+import { expect, test, textsIn, type Program } from "../fixtures";
 import { axeFindsNothingInAnyTheme } from "../pages/axe";
 import { Screens } from "../pages/screens";
 
@@ -10,7 +10,7 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
   program,
 }) => {
   let screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   let { page } = program;
   await page.keyboard.press("v");
   const toolbar = page.getByRole("toolbar", { name: "Selected passage" });
@@ -21,7 +21,9 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
   expect(chosen.length).toBeGreaterThan(8);
   await page.keyboard.press("2");
   await expect(page.getByText("Highlighted.")).toBeVisible();
-  expect((await painted(program, "aide-green-0")).join("")).toBe(chosen);
+  await expect
+    .poll(async () => (await painted(program, "aide-green-0")).join(""))
+    .toBe(chosen);
 
   await page.keyboard.press(".");
   await page.keyboard.press("Enter");
@@ -33,7 +35,7 @@ test("a sentence is highlighted and commented with the keyboard alone, and survi
 
   screens = new Screens(await program.killAndRestart());
   ({ page } = program);
-  await readItem(screens);
+  await screens.read(ITEM);
   await expect
     .poll(async () => (await painted(program, "aide-green-0")).join(""))
     .toBe(chosen);
@@ -54,7 +56,7 @@ test("the actor lens walks from name to name, tells who it is, and opens the act
   program,
 }) => {
   const screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   await expect
     .poll(() => painted(program, "aide-mention"))
@@ -64,6 +66,7 @@ test("the actor lens walks from name to name, tells who it is, and opens the act
   await expect(card).toContainText("Secretary General of NATO");
   await expect(card).toContainText("in this role in September 2009");
   await page.keyboard.press("w");
+  await expect(card).not.toContainText("Anders Fogh Rasmussen");
   await expect(card).toContainText("NATO");
   await page.keyboard.press("q");
   await expect(card).toContainText("Anders Fogh Rasmussen");
@@ -72,7 +75,11 @@ test("the actor lens walks from name to name, tells who it is, and opens the act
   await page.keyboard.press("l");
   await expect.poll(() => painted(program, "aide-mention")).toEqual([]);
   await page.keyboard.press("l");
+  await expect
+    .poll(() => painted(program, "aide-mention"))
+    .toContain("Anders Fogh Rasmussen");
   await page.keyboard.press("w");
+  await expect(card).toContainText("Anders Fogh Rasmussen");
   await page.keyboard.press("Enter");
   await screens.screen("actors").waitFor();
   await expect(
@@ -85,7 +92,7 @@ test("a passage becomes a position: prefilled, complained about, saved, shown in
   program,
 }) => {
   const screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   await page.keyboard.press("v");
   await page.keyboard.press("p");
@@ -136,12 +143,13 @@ test("a passage becomes a card with hidden words that Study asks, and undo takes
   program,
 }) => {
   const screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   await page.keyboard.press("v");
   await page.keyboard.press("k");
   const form = page.getByRole("dialog", { name: "Card from this passage" });
   const text = form.getByLabel(/^Text of the card/u);
+  await expect(text).toHaveValue(/Brussels/u);
   await text.evaluate((node: HTMLTextAreaElement) => {
     const start = node.value.indexOf("Brussels");
     node.setSelectionRange(start, start + 4);
@@ -171,7 +179,7 @@ test("highlights are joined and cut, and both are taken back", async ({
   program,
 }) => {
   const screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   const yellow = async (): Promise<string> =>
     (await painted(program, "aide-yellow-0")).join("|");
@@ -191,17 +199,18 @@ test("highlights are joined and cut, and both are taken back", async ({
   await page.keyboard.press("j");
   await expect(page.getByText("2 annotations merged.")).toBeVisible();
   await expect.poll(yellow).not.toContain("|");
-  expect(await annotationFiles(program)).toHaveLength(1);
+  await hasFiles(program, 1);
   await page.keyboard.press("u");
   await expect.poll(yellow).toBe(both);
-  expect(await annotationFiles(program)).toHaveLength(2);
+  await hasFiles(program, 2);
 
   await selectWords(program, "Fogh");
+  await screens.hasSelected();
   await page.keyboard.press("x");
   await expect
     .poll(async () => (await painted(program, "aide-yellow-0"))[0])
     .toMatch(/Anders$/u);
-  expect(await annotationFiles(program)).toHaveLength(3);
+  await hasFiles(program, 3);
   await page.keyboard.press("u");
   await expect.poll(yellow).toBe(both);
   await page.keyboard.press("u");
@@ -232,7 +241,7 @@ test("an orphan is listed with its words, found again, attached and taken back",
       },
     }),
   );
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   await page.keyboard.press("a");
   const margin = page.getByTestId("margin");
@@ -260,7 +269,7 @@ test("an orphan is listed with its words, found again, attached and taken back",
 
 test("annotations are exported, and come in once", async ({ program }) => {
   const screens = new Screens(await program.start());
-  await readItem(screens);
+  await screens.read(ITEM);
   const { page } = program;
   await page.keyboard.press("v");
   await page.keyboard.press("3");
@@ -299,7 +308,7 @@ test("axe finds nothing on what opens over a text in any theme", async ({
   program,
 }) => {
   const page = await program.start();
-  await readItem(new Screens(page));
+  await new Screens(page).read(ITEM);
   const check = (name: string): Promise<void> =>
     axeFindsNothingInAnyTheme(page, name);
   await page.keyboard.press("v");
@@ -336,12 +345,6 @@ test("axe finds nothing on what opens over a text in any theme", async ({
   }
 });
 
-/** Opens the item; its keys work once its text is there. */
-async function readItem(screens: Screens): Promise<void> {
-  const reader = await screens.read(ITEM);
-  await reader.locator("[data-start]").first().waitFor();
-}
-
 /** Answers cards until one asks what is looked for. */
 async function findCard({ page }: Program, question: RegExp): Promise<void> {
   const asked = page.getByTestId("study-question");
@@ -349,6 +352,7 @@ async function findCard({ page }: Program, question: RegExp): Promise<void> {
     const card = await asked.getAttribute("data-card");
     if (question.test((await asked.textContent()) ?? "")) return;
     await page.keyboard.press("Space");
+    await page.getByTestId("study-answer").waitFor();
     await page.keyboard.press("4");
     await expect(asked).not.toHaveAttribute("data-card", card ?? "");
   }
@@ -385,16 +389,13 @@ function painted(program: Program, name: string): Promise<string[]> {
   }, name);
 }
 
-/** The texts of the files that are there; the program may remove one between its being listed and being read. */
+/** The texts of the files that are there. */
 async function annotationFiles(program: Program): Promise<string[]> {
   const folder = join(program.library, "annotations", ITEM);
-  const names = await readdir(folder).catch(() => []);
-  const texts = await Promise.all(
-    names.map((name) => readFile(join(folder, name), "utf8").catch(unlessGone)),
-  );
-  return texts.filter((text) => text !== undefined);
+  return [...(await textsIn(folder)).values()];
 }
 
-function unlessGone(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
+/** Waits until so many files are there: a moment ago there may have been more. */
+async function hasFiles(program: Program, count: number): Promise<void> {
+  await expect.poll(() => annotationFiles(program)).toHaveLength(count);
 }

@@ -5,6 +5,7 @@ import { expect, test, type Program } from "../fixtures";
 import { axeFindsNothingInAnyTheme } from "../pages/axe";
 import { ImportPage } from "../pages/import-page";
 import { LibraryPage } from "../pages/library-page";
+import { onceImported } from "../pages/moments";
 import { Screens } from "../pages/screens";
 
 async function write(
@@ -76,10 +77,7 @@ test("files that are dropped come in, are told of one by one, and open from the 
   );
   await page.keyboard.press("Escape");
   await expect(importing.panel, "the report is still there").toBeVisible();
-  await importing.panel
-    .getByRole("button", { name: "Put the report away" })
-    .click();
-  await expect(importing.panel).toHaveCount(0);
+  await importing.putAway();
   expect(program.errors).toEqual([]);
 });
 
@@ -162,7 +160,11 @@ test("an import is paused, goes on while other screens are shown, and is cancell
       ]),
     ),
   );
-  await importing.drop(paths);
+  const [there] = await Promise.all([
+    onceImported(program, 3, "hold-readers"),
+    importing.drop(paths),
+  ]);
+  expect(there).toBeLessThan(paths.length);
   await importing.panel.getByRole("button", { name: "Pause" }).click();
   await expect(importing.panel).toHaveAttribute("data-state", "paused");
   await new Screens(page).go("Notes", "notes");
@@ -172,8 +174,9 @@ test("an import is paused, goes on while other screens are shown, and is cancell
   await importing.panel.getByRole("button", { name: "Cancel" }).click();
   await importing.isDone();
   await expect(importing.panel).toContainText("Import ended");
-  const whole = (await readdir(join(program.library, "items")).catch(() => []))
-    .length;
+  const whole = (await readdir(join(program.library, "items"))).length;
+  expect(whole).toBeGreaterThanOrEqual(there);
+  expect(whole).toBeLessThan(paths.length);
   await library.has(18 + whole);
   await importing.panel.getByRole("button", { name: "Hide the files" }).click();
   await expect(importing.panel.locator("[data-file]")).toHaveCount(0);
@@ -193,9 +196,10 @@ test("a program killed in the middle of an import shows whole items only, and ev
       ]),
     ),
   );
-  await importing.drop(paths);
-  await importing.isUnderWay(4);
-  page = await program.killAndRestart();
+  await program.diesOf(() =>
+    Promise.all([onceImported(program, 4, "end-main"), importing.drop(paths)]),
+  );
+  page = await program.start();
   const library = new LibraryPage(page);
   const names = (await readdir(join(program.library, "items"))).filter(
     (name) => !name.startsWith("."),

@@ -6,6 +6,7 @@ import type { Page } from "@playwright/test";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
+import { onceImported } from "../pages/moments";
 
 const FILES = 1_000;
 
@@ -38,12 +39,11 @@ async function writeFiles(program: Program, count: number): Promise<string> {
 test(`${FILES} files come in while main answers, and are found and read at once`, async ({
   program,
 }) => {
-  test.setTimeout(180_000);
   const page = await program.start();
   const folder = await writeFiles(program, FILES);
   await ask(page, "import/add", { paths: [folder] });
   await expect
-    .poll(async () => (await status(page)).state, { timeout: 150_000 })
+    .poll(async () => (await status(page)).state, { timeout: 180_000 })
     .toBe("done");
   expect(await status(page)).toMatchObject({ imported: FILES, refused: 0 });
   expect(await readdir(join(program.library, "items"))).toHaveLength(FILES);
@@ -80,25 +80,13 @@ test("a reading process that is killed takes one file with it and no more", asyn
 }) => {
   const page = await program.start();
   const folder = await writeFiles(program, 200);
-  await ask(page, "import/add", { paths: [folder] });
+  const [there] = await Promise.all([
+    onceImported(program, 5, "end-reader"),
+    ask(page, "import/add", { paths: [folder] }),
+  ]);
+  expect(there, "files were still to come").toBeLessThan(200);
   await expect
-    .poll(async () => (await status(page)).imported, { intervals: [20] })
-    .toBeGreaterThan(5);
-  expect((await status(page)).state, "files are still to come").toBe("running");
-  const killed = await program.app.evaluate(({ app }) => {
-    const reader = app
-      .getAppMetrics()
-      .find(
-        (each) =>
-          each.serviceName === "Aide-Memoire reader" ||
-          each.name === "Aide-Memoire reader",
-      );
-    if (reader) process.kill(reader.pid, "SIGKILL");
-    return reader !== undefined;
-  });
-  expect(killed).toBe(true);
-  await expect
-    .poll(async () => (await status(page)).state, { timeout: 30_000 })
+    .poll(async () => (await status(page)).state, { timeout: 180_000 })
     .toBe("done");
   const { imported, refused } = await status(page);
   expect(refused).toBeLessThanOrEqual(1);
@@ -111,17 +99,13 @@ test("a program that is killed while files come in holds whole items, and goes o
   let page = await program.start();
   const folder = await writeFiles(program, 120);
   for (let round = 0; round < 3; round += 1) {
-    await ask(page, "import/add", { paths: [folder] });
-    await expect
-      .poll(
-        async () => {
-          const { imported, duplicates } = await status(page);
-          return imported + duplicates;
-        },
-        { intervals: [20] },
-      )
-      .toBeGreaterThan(20 * (round + 1));
-    page = await program.killAndRestart();
+    await program.diesOf(() =>
+      Promise.all([
+        onceImported(program, 20 * (round + 1), "end-main"),
+        ask(page, "import/add", { paths: [folder] }),
+      ]),
+    );
+    page = await program.start();
     for (const name of await readdir(join(program.library, "items")))
       expect(
         (await readdir(join(program.library, "items", name))).sort(),
@@ -159,7 +143,7 @@ test("every kind of file is read by the reading process of the real program", as
   await writeMixedFiles(folder, 12, { suites: "" });
   await ask(page, "import/add", { paths: [folder] });
   await expect
-    .poll(async () => (await status(page)).state, { timeout: 40_000 })
+    .poll(async () => (await status(page)).state, { timeout: 180_000 })
     .toBe("done");
   const { files } = await ask<{ files: ImportFile[] }>(page, "import/files", {
     from: 0,

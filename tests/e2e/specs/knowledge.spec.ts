@@ -20,9 +20,7 @@ test("a cell of the matrix shows its evidence and opens the passage, also after 
     await program.page.keyboard.press("o");
     await screens.screen("reader").waitFor();
     await expect(screens.lit).toBeInViewport();
-    expect(
-      (await program.page.getByTestId("lit").allTextContents()).join(""),
-    ).toBe(quoted);
+    await expect.poll(() => screens.litText()).toBe(quoted);
   };
   await openFromMatrix();
   screens = new Screens(await program.killAndRestart());
@@ -38,8 +36,6 @@ test("arrows walk through the cells of the matrix that hold something", async ({
   await cells.first().focus();
   await program.page.keyboard.press("ArrowDown");
   const focused = program.page.locator("[data-cell]:focus");
-  await expect(focused).toHaveCount(1);
-  expect(await focused.getAttribute("data-cell")).not.toBe(
-    await cells.first().getAttribute("data-cell"),
-  );
+  const first = (await cells.first().getAttribute("data-cell")) ?? "";
+  await expect(focused).not.toHaveAttribute("data-cell", first);
 });

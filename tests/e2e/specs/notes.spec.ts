@@ -16,6 +16,7 @@ test("a note is written on a selected passage, survives a kill and leads back to
     getSelection()?.selectAllChildren(paragraph);
     return (paragraph.textContent ?? "").trim();
   });
+  await screens.hasSelected();
   await program.page.keyboard.press("n");
   await screens.screen("notes").waitFor();
   await expect(program.page.getByTestId("note-body")).toHaveValue(
@@ -41,9 +42,7 @@ test("a note is written on a selected passage, survives a kill and leads back to
     .click();
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
-  expect(
-    (await program.page.getByTestId("lit").allTextContents()).join("").trim(),
-  ).toBe(exact);
+  await expect.poll(async () => (await screens.litText()).trim()).toBe(exact);
 });
 
 test("typing that was not saved yet is found again after a kill", async ({
@@ -55,7 +54,13 @@ test("typing that was not saved yet is found again after a kill", async ({
   await program.page.getByTestId("note-body").fill("First words.");
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
   await program.page.getByTestId("note-body").press("ControlOrMeta+End");
-  await program.page.keyboard.type(" And more, not saved.", { delay: 40 });
+  // One types on until the typing is in the journal: as long as one types, the note itself is not saved.
+  await program.page.keyboard.type(" And more");
+  const isKept = async (): Promise<boolean> =>
+    [...(await program.draftFiles()).values()].some((text) =>
+      text.includes("First words. And more"),
+    );
+  while (!(await isKept())) await program.page.keyboard.type(" and more");
   await program.kill();
   const again = new Screens(await program.start());
   await again.go("Notes", "notes");
@@ -98,9 +103,10 @@ test("a note that another editor changed meanwhile is kept beside ours", async (
   await expect(
     program.page.getByText(/had been changed elsewhere/u),
   ).toBeVisible();
-  const texts = [...(await program.noteFiles()).values()].join("\n");
-  expect(texts).toContain("Ours, second.");
-  expect(texts).toContain("Theirs.");
+  const texts = async (): Promise<string> =>
+    [...(await program.noteFiles()).values()].join("\n");
+  await expect.poll(texts).toContain("Ours, second.");
+  await expect.poll(texts).toContain("Theirs.");
 });
 
 function escapeRegExp(text: string): string {

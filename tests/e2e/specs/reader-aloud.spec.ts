@@ -132,7 +132,7 @@ test("a text is read aloud sentence by sentence by an offline voice, lit, with p
   await page.keyboard.press("Escape");
   await expect(bar).toHaveCount(0);
   await expect(screens.screen("reader")).toBeVisible();
-  expect(await litWords(page)).toBe("");
+  await expect.poll(() => litWords(page)).toBe("");
   expect(program.errors).toEqual([]);
 });
 
@@ -152,12 +152,13 @@ test("reading aloud goes on through a long book, over what was not on the page",
   }
   const last = (await said(page)).at(-1) ?? "";
   await expect.poll(() => litWords(page)).toBe(last);
-  const isSeen = await page.evaluate(() => {
-    const [piece] = CSS.highlights.get("aide-aloud") ?? [];
-    const box = piece?.startContainer.parentElement?.getBoundingClientRect();
-    return box !== undefined && box.bottom > 48 && box.top < innerHeight;
-  });
-  expect(isSeen).toBe(true);
+  const isSeen = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const [piece] = CSS.highlights.get("aide-aloud") ?? [];
+      const box = piece?.startContainer.parentElement?.getBoundingClientRect();
+      return box !== undefined && box.bottom > 48 && box.top < innerHeight;
+    });
+  await expect.poll(isSeen).toBe(true);
   expect(program.errors).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures";
 import { axeFindsNothingInAnyTheme } from "../pages/axe";
 import { firstBlock, restingBlock } from "../pages/reading";
 import { Screens } from "../pages/screens";
+import { isIndexed } from "../pages/search-index";
 
 const ITEM = "september-2009-episode";
 const OTHER = "legitimacy-by-recognition";
@@ -115,6 +116,15 @@ test("the divider moves with mouse and keys and stays where it was put after a r
     .poll(async () => Number(await divider.getAttribute("aria-valuenow")))
     .toBeLessThan(36);
   const share = await divider.getAttribute("aria-valuenow");
+  // The screen does not wait for the disk.
+  await expect
+    .poll(async () => {
+      const { readerDivider } = (await program.settings()) as {
+        readerDivider: number;
+      };
+      return String(Math.round(100 * readerDivider));
+    })
+    .toBe(share);
 
   screens = new Screens(await program.killAndRestart());
   ({ page } = program);
@@ -144,10 +154,14 @@ test("an item goes beside the last one read from the library and from a hit", as
   await expect.poll(() => firstBlock(page, 0)).toEqual(place);
 
   await page.keyboard.press("Escape");
+  await isIndexed(page);
   const palette = await screens.search("recognition");
   await palette.locator("[data-hit=passage]").first().waitFor();
   // Names come first, passages last.
   await page.keyboard.press("ArrowUp");
+  await expect(
+    palette.locator("[data-hit=passage][aria-selected=true]"),
+  ).toHaveCount(1);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(palette).toHaveCount(0);
   await expect(side(page, "second").getByTestId("lit").first()).toBeVisible();

@@ -18,7 +18,7 @@ test("words are found with their count, whole or not, with case or without, and 
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.press("Shift+Enter");
   await expect(count).toHaveText(`${all} of ${all}`);
-  expect(await scrolledTo(page)).toBeGreaterThan(200);
+  await expect.poll(() => scrolledTo(page)).toBeGreaterThan(200);
 
   await page.keyboard.press("Alt+w");
   await expect(count).not.toHaveText(new RegExp(`of ${all}$`, "u"));
@@ -37,9 +37,9 @@ test("words are found with their count, whole or not, with case or without, and 
 
   await page.keyboard.press("Escape");
   await expect(page.getByTestId("find-field")).toHaveCount(0);
-  expect(await page.evaluate(() => String(getSelection()).toLowerCase())).toBe(
-    "secretary",
-  );
+  await expect
+    .poll(() => page.evaluate(() => String(getSelection()).toLowerCase()))
+    .toBe("secretary");
   await page.keyboard.press("Alt+ArrowLeft");
   await expect.poll(() => scrolledTo(page)).toBe(0);
   await page.keyboard.press("Alt+ArrowRight");
@@ -63,6 +63,9 @@ test("find and select-all work across a book of which only a part is on the page
     .toBe("Chapter 57.");
 
   await page.keyboard.press("ControlOrMeta+a");
+  await expect
+    .poll(() => page.evaluate(() => String(getSelection())))
+    .toMatch(/^Chapter 1\./u);
   await page.keyboard.press("ControlOrMeta+c");
   const copied = await program.copied(/^Chapter 1\./u);
   expect(copied).toContain("\n\nChapter 30. ");

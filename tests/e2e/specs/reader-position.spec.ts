@@ -96,9 +96,11 @@ test("the paragraph one reads is the same after many restarts at different sizes
   await expect.poll(saved).toBe(before?.offset);
   for (const frames of FRAMES) {
     await page.evaluate(() => (document.body.style.width = "560px"));
-    expect(await restingBlock(page)).toEqual(before);
+    await expect.poll(() => restingBlock(page)).toEqual(before);
     await widenAndNarrow(page, frames);
-    expect(await restingBlock(page), `${frames} frames`).toEqual(before);
+    await expect
+      .poll(() => restingBlock(page), `${frames} frames`)
+      .toEqual(before);
   }
   await page.evaluate(() => document.body.removeAttribute("style"));
   for (let round = 1; round <= RESTARTS; round += 1) {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { restingBlock } from "../pages/reading";
 import { Screens } from "../pages/screens";
 
 const ITEM = "september-2009-episode";
@@ -39,6 +40,7 @@ test("a passage is dragged into the note beside it, and its quotation leads back
   await noteBeside(page);
   const body = page.getByTestId("note-body");
   await body.fill("What was said.\n\nWhat I think.");
+  await restingBlock(page);
   const { x, y, words } = await selectParagraph(page);
   const target = await body.boundingBox();
   if (!target) throw new Error("No note");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
-import { firstBlock } from "../pages/reading";
+import { firstBlock, restingBlock } from "../pages/reading";
 import { Screens } from "../pages/screens";
 
 const ITEM = "september-2009-episode";
@@ -30,6 +30,15 @@ test("the type is chosen over the text, which follows it, and is the same after 
   await expect(page.locator("html")).toHaveAttribute("data-theme", "sepia");
   await page.keyboard.press("Escape");
   await expect(type).toHaveCount(0);
+  // The screen does not wait for the disk.
+  await expect
+    .poll(() => program.settings())
+    .toMatchObject({
+      readingFace: "mono",
+      readingSize: 20,
+      readingJustifies: true,
+      theme: "sepia",
+    });
 
   screens = new Screens(await program.killAndRestart());
   ({ page } = program);
@@ -55,18 +64,19 @@ test("words divided for justified lines are found, copied and counted as if they
   await expect.poll(() => paragraph.textContent()).toContain("\u00AD");
   const plain = (await paragraph.textContent())?.replaceAll("\u00AD", "");
   await paragraph.evaluate((node) => getSelection()?.selectAllChildren(node));
+  await screens.hasSelected();
   await page.keyboard.press("ControlOrMeta+c");
-  const copied = (): Promise<string> =>
-    program.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(await copied()).toBe(plain);
+  const copied = (): Promise<string> => program.clipboard();
+  await expect.poll(copied).toBe(plain);
   await page.keyboard.press("Escape");
 
   await page.keyboard.press("ControlOrMeta+f");
   await page.getByTestId("find-field").fill(plain?.slice(10, 70) ?? "");
   await expect(page.getByTestId("find-count")).toHaveText("1 of 1");
   await page.keyboard.press("Escape");
+  await screens.hasSelected();
   await page.keyboard.press("ControlOrMeta+c");
-  expect(await copied()).toBe(plain?.slice(10, 70));
+  await expect.poll(copied).toBe(plain?.slice(10, 70));
 });
 
 test("pages show every line of a text once, whole, and keep one's place when they become one scroll again", async ({
@@ -83,15 +93,9 @@ test("pages show every line of a text once, whole, and keep one's place when the
   await set("paged");
   await screens.read(ITEM);
   await expect(page.getByRole("button", { name: "Next page" })).toBeEnabled();
-  // The first page is fitted anew when the reading face has come.
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let frame = 0; frame < 6; frame += 1)
-      await new Promise((done) => requestAnimationFrame(done));
-  });
   const lines: string[] = [];
   for (let turn = 0; turn < 30; turn += 1) {
-    const shown = await linesOnPage(page);
+    const shown = await restingLines(page);
     expect(shown.cut).toEqual([]);
     lines.push(...shown.whole);
     const next = page.getByRole("button", { name: "Next page" });
@@ -104,6 +108,7 @@ test("pages show every line of a text once, whole, and keep one's place when the
 
   await page.keyboard.press("PageUp");
   await page.keyboard.press("PageUp");
+  await restingLines(page);
   const before = await firstBlock(page);
   await set("continuous");
   await expect(page.getByRole("button", { name: "Next page" })).toHaveCount(0);
@@ -116,6 +121,17 @@ interface Lines {
   /** Lines of which a part is seen. */
   readonly cut: readonly string[];
   readonly all: readonly string[];
+}
+
+/** The same once they stay as they are: a page is fitted anew when the reading face has come, and as it is turned. */
+async function restingLines(page: Page): Promise<Lines> {
+  await page.evaluate(() => document.fonts.ready);
+  for (let before = await linesOnPage(page); ;) {
+    await restingBlock(page);
+    const after = await linesOnPage(page);
+    if (JSON.stringify(after) === JSON.stringify(before)) return after;
+    before = after;
+  }
 }
 
 /** The lines that a page shows, each by its block and its number in it. */

@@ -15,12 +15,16 @@ test("a selection is copied with its citation and stays; Escape lets go of it, t
     return String(getSelection());
   });
   expect(chosen.length).toBeGreaterThan(40);
+  await screens.hasSelected();
   await page.keyboard.press("c");
   const copied = await program.copied(`“${chosen.trim()}”`);
   expect(copied).toMatch(/The Aide-Mémoire authors, “.+”, .*2009/u);
   expect(await page.evaluate(() => String(getSelection()))).toBe(chosen);
 
   await page.keyboard.press("Escape");
+  await expect(
+    page.getByRole("toolbar", { name: "Selected passage" }),
+  ).toHaveCount(0);
   await expect(screens.screen("reader")).toBeVisible();
   expect(await page.evaluate(() => String(getSelection()))).toBe("");
   await page.keyboard.press("Escape");

@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
+import { isIndexed } from "../pages/search-index";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -10,6 +10,7 @@ test("chips write the query and take it apart, and a query is kept, remembered a
   const screens = new Screens(await program.start());
   await screens.go("Search", "search");
   let { page } = program;
+  await isIndexed(page);
   const field = page.getByTestId("search-field");
   await field.fill("legitimacy");
   await page.locator("[data-hit=passage]").first().waitFor();
@@ -68,6 +69,7 @@ test("a hit is looked at beside the list, opens with its sentence selected, and 
   const screens = new Screens(await program.start());
   await screens.go("Search", "search");
   const { page } = program;
+  await isIndexed(page);
   await page.getByTestId("search-field").fill("waning kind:passage");
   const preview = page.getByTestId("hit-preview");
   await expect(preview.locator("mark").first()).toHaveText("waning");
@@ -76,6 +78,7 @@ test("a hit is looked at beside the list, opens with its sentence selected, and 
   await expect
     .poll(() => page.evaluate(() => getSelection()?.toString() ?? ""))
     .toMatch(/waning.*\.$/u);
+  await screens.hasSelected();
   await page.keyboard.press("2");
   await expect(page.getByText("Highlighted.")).toBeVisible();
   await page.keyboard.press("Alt+ArrowLeft");
@@ -137,6 +140,7 @@ test("hits are written as Markdown and as a table", async ({ program }) => {
   const screens = new Screens(await program.start());
   await screens.go("Search", "search");
   const { page } = program;
+  await isIndexed(page);
   await page.getByTestId("search-field").fill("legitimacy");
   await page.locator("[data-hit=passage]").first().waitFor();
   for (const [format, name] of [
@@ -162,6 +166,7 @@ test("the list goes on when its end is reached", async ({ program }) => {
   const screens = new Screens(await program.start());
   await screens.go("Search", "search");
   const { page } = program;
+  await isIndexed(page);
   const field = page.getByTestId("search-field");
   await field.fill("NATO");
   const hits = page.locator("[data-hit]");
@@ -178,20 +183,4 @@ function selectedIn(field: HTMLElement | SVGElement): string {
   if (!(field instanceof HTMLInputElement)) return "";
   const { value, selectionStart, selectionEnd } = field;
   return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
-}
-
-/** Waits until everything can be found: what is found before that may be of another kind. */
-async function isIndexed(page: Page): Promise<void> {
-  const state = (): Promise<string | undefined> =>
-    page.evaluate(async () => {
-      const reply = await window.aide.request("search/query", {
-        text: "legitimacy",
-        any: false,
-        aliases: false,
-        limit: 1,
-      });
-      const { value } = reply as { value?: { index: { state: string } } };
-      return value?.index.state;
-    });
-  await expect.poll(state).toBe("ready");
 }

@@ -1,10 +1,12 @@
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
+import { isFound, isIndexed } from "../pages/search-index";
 
 test("a word in another form is found as one types, and Enter opens the lit passage", async ({
   program,
 }) => {
   const screens = new Screens(await program.start());
+  await isIndexed(program.page);
   const palette = await screens.search("legitimise");
   const first = palette.locator("[data-hit=passage]").first();
   await expect(first).toBeVisible();
@@ -23,6 +25,7 @@ test("names come first, with a typing error forgiven, and open the actor", async
   program,
 }) => {
   const screens = new Screens(await program.start());
+  await isIndexed(program.page);
   const palette = await screens.search("bordyuza");
   await expect(palette.locator("[data-hit=actor]").first()).toContainText(
     "Nikolai Bordyuzha",
@@ -55,6 +58,7 @@ test("a note is searchable right after it was written, and search survives a kil
     .getByTestId("note-body")
     .fill("The zymurgist's footnote on recognition.");
   await expect(program.page.getByTestId("note-status")).toHaveText("Saved");
+  await isFound(program.page, "zymurgist");
   let palette = await screens.search("zymurgist");
   await expect(palette.locator("[data-hit=note]")).toHaveCount(1);
   // The note is open below: the key that opens the hit must not reach the words that it selects there.

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { join } from "node:path";
 import { expect, test } from "../fixtures";
+import { restingBlock } from "../pages/reading";
 import { Screens } from "../pages/screens";
 
 test("the first start makes the library and shows the bundled collection", async ({
@@ -30,6 +31,7 @@ test("a first start that is killed at any moment leaves a library that opens", a
 test("a place in a text is found again after a kill", async ({ program }) => {
   let screens = new Screens(await program.start());
   await screens.read("profile-rasmussen");
+  await restingBlock(program.page);
   const block = program.page
     .locator("[data-screen=reader] p[data-start]")
     .nth(5);
@@ -69,6 +71,7 @@ test("every screen opens by its key, and the shortcuts are listed", async ({
     await page.keyboard.press(`ControlOrMeta+${key}`);
     await screens.screen(name).waitFor();
   }
+  await expect(page.locator(":is(input, textarea):focus")).toHaveCount(0);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Search everything");
   await page.keyboard.press("Escape");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { Screens } from "../pages/screens";
+import { isIndexed } from "../pages/search-index";
 
 test("ten cards are reviewed, one answer is taken back, and a kill loses nothing", async ({
   program,
@@ -55,8 +56,7 @@ test("the answer opens its passage, going back returns to the same open card, an
   await program.page.keyboard.press("o");
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();
-  const lit = await program.page.getByTestId("lit").allTextContents();
-  expect(lit.join("")).toBe(quoted);
+  await expect.poll(() => screens.litText()).toBe(quoted);
   await program.page.keyboard.press("Alt+ArrowLeft");
   await expect(program.page.getByTestId("study-question")).toHaveAttribute(
     "data-card",
@@ -78,6 +78,7 @@ test("the answer opens its passage, going back returns to the same open card, an
   await program.page.keyboard.type("-due:30 nato");
   await expect(program.page.locator(`[data-card="${card}"]`)).toHaveCount(0);
 
+  await isIndexed(program.page);
   const palette = await screens.search("kind:card partnership ");
   const hit = palette.locator("[data-hit=card]").first();
   await hit.click();
@@ -95,6 +96,7 @@ test("the answer opens its passage, going back returns to the same open card, an
   await expect(own).toHaveCount(0);
   await program.page.getByRole("button", { name: "Undo" }).click();
   await expect(own).toBeVisible();
+  await expect(detail).toContainText("own deck");
   await program.page.keyboard.press("o");
   await screens.screen("reader").waitFor();
   await expect(screens.lit).toBeInViewport();

@@ -29,7 +29,7 @@ beforeAll(async () => {
     ssr: { noExternal: true, external: ["electron"] },
   });
   script = pathToFileURL(join(folder, "built", "churn.mjs")).href;
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What the process was doing when it was killed, and how things stood before that. */
@@ -99,5 +99,4 @@ test.each([1, 2, 3, 4, 5, 6, 11, 17])(
     expect(left, "what a crash left half written is set aside").toEqual([]);
     await program.session.close();
   },
-  60_000,
 );

@@ -34,7 +34,7 @@ beforeAll(async () => {
     { cwd: workingFolder, maxBuffer: 2 ** 28 },
   );
   outcomes = JSON.parse(printed.toString()) as HostileOutcome[];
-}, 120_000);
+});
 
 afterAll(() => {
   for (const path of [folder, workingFolder])

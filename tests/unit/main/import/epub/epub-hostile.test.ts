@@ -1,6 +1,7 @@
 import { epubReader } from "#main/import/epub/epub-reader";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { growsInProportion } from "../../../grows-in-proportion";
 import { buildEpub, xhtml } from "./build-epub";
 import { readBook, textsOf } from "./read-book";
 
@@ -70,25 +71,24 @@ describe("a book that attacks its reader", () => {
   });
 
   it.each([
-    ["sections that never end", "<![CDATA[".repeat(60_000)],
-    ["comments that never end", "<!--".repeat(60_000)],
-    ["instructions that never end", "<?".repeat(60_000)],
-    ["tags that never end", "<a ".repeat(60_000)],
-    ["signs that mean nothing", "&x;".repeat(60_000)],
-    [
-      "a document type that never ends",
-      `<!DOCTYPE a [${'<!ENTITY a "'.repeat(20_000)}`,
-    ],
-  ])("is done in time: %s", async (_, markup) => {
-    const startedAt = performance.now();
-    await epubReader.read(
-      buildEpub(["<p>whole</p>", markup], {
-        files: { "chapter-3.xhtml": markup },
-      }),
-      {},
-      { progress: () => undefined },
-    );
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    ["sections that never end", "", "<![CDATA["],
+    ["comments that never end", "", "<!--"],
+    ["instructions that never end", "", "<?"],
+    ["tags that never end", "", "<a "],
+    ["signs that mean nothing", "", "&x;"],
+    ["a document type that never ends", "<!DOCTYPE a [", '<!ENTITY a "'],
+  ])("is done in time: %s", async (_, before, part) => {
+    const read = (count: number) => {
+      const markup = before + part.repeat(count);
+      return epubReader.read(
+        buildEpub(["<p>whole</p>", markup], {
+          files: { "chapter-3.xhtml": markup },
+        }),
+        {},
+        { progress: () => undefined },
+      );
+    };
+    expect(await growsInProportion(read, 7_500)).toBe(true);
   });
 
   it("ends in a value, whatever is written in it", async () => {
