@@ -165,7 +165,7 @@ async function viewOf(
   );
   return {
     ...annotation,
-    anchor: await anchor(annotation.selectors),
+    anchor: await anchor(annotation.selectors, annotation.item),
     quote: quote?.exact ?? "",
   };
 }

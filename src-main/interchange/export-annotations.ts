@@ -80,7 +80,8 @@ async function markdownText(
     const read = await readItem(items, id);
     const { text, pages = [] } = read.ok ? read.value.structured : { text: "" };
     const anchored = ofItem.map(async ({ annotation }) => {
-      const found = read.ok && (await read.value.anchor(annotation.selectors));
+      const { selectors, item: madeOn } = annotation;
+      const found = read.ok && (await read.value.anchor(selectors, madeOn));
       const isFound = found && found.state !== "orphan";
       return { annotation, start: isFound ? found.start : Infinity };
     });

@@ -62,7 +62,7 @@ export async function importAnnotations(
     const annotation = settled(read.value, each, now);
     const on = await items.get(annotation.item);
     const isForeign = !isOn(each, annotation.item);
-    const found = await on?.anchor(annotation.selectors);
+    const found = await on?.anchor(annotation.selectors, annotation.item);
     const isOrphan = found?.state === "orphan";
     if (!on || !found || (isForeign && isOrphan)) {
       counts.elsewhere += 1;

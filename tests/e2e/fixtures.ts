@@ -162,6 +162,16 @@ export class Program {
     this.#forgetApp();
   }
 
+  /** Gives the window another size of its content, in CSS pixels, and waits until the page is as wide. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, size) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
+      [width, height] as const,
+    );
+    await this.page.waitForFunction((wide) => innerWidth === wide, width);
+  }
+
   /** The text on the clipboard. Electron now and then loses the promise of such a question: then it is asked again. */
   async clipboard(): Promise<string> {
     for (let left = 5; ; left -= 1) {

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "../fixtures";
@@ -135,6 +136,17 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back; a footn
   await page.keyboard.press("Enter");
   const note = page.getByTestId("footnote");
   await expect(note).toContainText("What the note quotes.");
+  // It goes with its reference, wherever the lines of the text break.
+  for (const [width, height] of [
+    [900, 700],
+    [1500, 900],
+    [1100, 760],
+  ] as const) {
+    await program.resize(width, height);
+    await expect
+      .poll(() => gapBetween(note, reference), `at ${width} pixels`)
+      .toBe(4);
+  }
   await axeFindsNothing(page);
   await note.getByText("the scan").click();
   await expect(note).toHaveCount(0);
@@ -158,6 +170,21 @@ test("a picture is enlarged, zoomed with keys, and gives the focus back; a footn
     .toBeGreaterThan(0);
   expect(program.errors).toEqual([]);
 });
+
+/** Pixels between what is open and what it belongs to, which it lies below or above; undefined where it lies elsewhere. */
+async function gapBetween(
+  inside: Locator,
+  reference: Locator,
+): Promise<number | undefined> {
+  const open = inside.locator("xpath=ancestor::*[@popover]");
+  const [box, of] = [await open.boundingBox(), await reference.boundingBox()];
+  if (!box || !of) return undefined;
+  const isBeside = box.x > of.x + of.width || box.x + box.width < of.x;
+  const below = box.y - (of.y + of.height);
+  return isBeside
+    ? undefined
+    : Math.round(Math.max(below, of.y - (box.y + box.height)));
+}
 
 test("selecting with the keyboard ends when the selection is let go of with the mouse", async ({
   program,

@@ -38,13 +38,8 @@ function widenAndNarrow(page: Page, frames: number): Promise<void> {
 }
 
 async function resize(program: Program, round: number): Promise<void> {
-  const size = SIZES[round % SIZES.length] ?? SIZES[0];
-  await program.app.evaluate(
-    ({ BrowserWindow }, [width, height]) =>
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    size,
-  );
-  await program.page.waitForFunction(([width]) => innerWidth === width, size);
+  const [width, height] = SIZES[round % SIZES.length] ?? SIZES[0];
+  await program.resize(width, height);
 }
 
 test("the paragraph one reads is the same after many restarts at different sizes of window and type", async ({

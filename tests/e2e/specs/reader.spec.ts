@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures";
+import { restingBlock } from "../pages/reading";
 import { Screens } from "../pages/screens";
 
 test("a selection is copied with its citation and stays; Escape lets go of it, then goes back", async ({
@@ -30,3 +31,41 @@ test("a selection is copied with its citation and stays; Escape lets go of it, t
   await page.keyboard.press("Escape");
   await screens.screen("library").waitFor();
 });
+
+test("in a small window the bar over a selection stays within the text, beside the contents", async ({
+  program,
+}) => {
+  const screens = new Screens(await program.start());
+  await program.resize(900, 700);
+  const reader = await screens.read("september-2009-episode");
+  await reader.getByRole("navigation", { name: "Contents" }).waitFor();
+  await restingBlock(program.page);
+  for (const index of [0, 2]) {
+    const passage = reader.locator("p.paragraph").nth(index);
+    await passage.evaluate((node) => getSelection()?.selectAllChildren(node));
+    await screens.hasSelected();
+    const boxes = async (): Promise<readonly Box[]> =>
+      Promise.all(
+        [
+          program.page.getByRole("toolbar", { name: "Selected passage" }),
+          program.page.getByTestId("reader-scroll"),
+        ].map(async (each) => (await each.boundingBox()) ?? NOWHERE),
+      );
+    await expect
+      .poll(async () => {
+        const [bar = NOWHERE, text = NOWHERE] = await boxes();
+        return (
+          bar.width > 300 &&
+          bar.x >= text.x &&
+          bar.x + bar.width <= text.x + text.width
+        );
+      })
+      .toBe(true);
+  }
+});
+
+interface Box {
+  readonly x: number;
+  readonly width: number;
+}
+const NOWHERE: Box = { x: -1, width: 0 };

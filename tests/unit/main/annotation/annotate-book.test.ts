@@ -214,3 +214,44 @@ test("a file that another program put into the folder is placed by its CFI too",
     value: [{ anchor: { state: "exact", start, end: start + 7 } }],
   });
 });
+
+test("in the book that another was merged into, a CFI of the other is followed only to the words that it quotes", async () => {
+  const { items } = context;
+  const find = (id: string) => items.find(id === "merged" ? item : id);
+  const merged = { ...context, items: { find } };
+  const place = cfi("epubcfi(/6/4!/4/4[p2],/1:0,/1:15)");
+  const folder = inFolder("library", "annotations", "merged");
+  await mkdir(folder, { recursive: true });
+  const put = (name: string, ...selector: readonly unknown[]) =>
+    writeFile(
+      `${folder}/${name}.json`,
+      JSON.stringify(foreign(name, ...selector)),
+    );
+  await put("bare", place);
+  await put("quoted", quote("The council met"), place);
+  const on = (source: string): unknown => ({
+    ...(foreign(source, place) as object),
+    target: { source: `urn:aide:item:${source}`, selector: [place] },
+  });
+  const path = inFolder("both.json");
+  await writeFile(path, JSON.stringify([on("merged"), on(item)]));
+  expect(await importAnnotations(merged, path, undefined, NOW)).toMatchObject({
+    value: { added: 2, orphans: 1 },
+  });
+  const start = text.lastIndexOf("The council met");
+  const listed = await listAnnotations(merged, item);
+  if (!listed.ok) throw new Error(listed.failure.code);
+  const found = listed.value.map(({ item: of, quote: words, anchor }) => [
+    of === item ? "kept" : of,
+    words,
+    anchor.state === "orphan" ? anchor.state : anchor.start,
+  ]);
+  expect(found).toHaveLength(4);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ["kept", "The council met", start],
+      ["merged", "The council met", start],
+      ["merged", "", "orphan"],
+    ]),
+  );
+});
