@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, type Program } from "../fixtures";
-import { onceImported } from "../pages/moments";
+import { killOnceImported } from "../pages/moments";
 
 const FILES = 1_000;
 
@@ -81,7 +81,7 @@ test("a reading process that is killed takes one file with it and no more", asyn
   const page = await program.start();
   const folder = await writeFiles(program, 200);
   const [there] = await Promise.all([
-    onceImported(program, 5, "end-reader"),
+    killOnceImported(program, 5, "reader"),
     ask(page, "import/add", { paths: [folder] }),
   ]);
   expect(there, "files were still to come").toBeLessThan(200);
@@ -101,7 +101,7 @@ test("a program that is killed while files come in holds whole items, and goes o
   for (let round = 0; round < 3; round += 1) {
     await program.diesOf(() =>
       Promise.all([
-        onceImported(program, 20 * (round + 1), "end-main"),
+        killOnceImported(program, 20 * (round + 1), "main"),
         ask(page, "import/add", { paths: [folder] }),
       ]),
     );
