@@ -31,6 +31,9 @@ export interface Snippet {
   readonly marks: readonly Mark[];
   /** Offset of `text[0]` in the item's canonical text, the note's body, the annotation's comment or the card's text. */
   readonly offset: number;
+  /** Whether the passage, without the heading it may begin with, goes on before and after. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
 }
 
 /** Something whose name answers the query as it is typed. */
@@ -41,7 +44,9 @@ export interface NameHit {
   readonly title: string;
   /** Marks within `title`. */
   readonly titleMarks: readonly TextRange[];
-  /** A second line: an actor's first role, an issue's question, the title of a heading's item. */
+  /** What else it is called, where that answers the query and the title does not. */
+  readonly alias?: string;
+  /** A second line: an actor's roles, an issue's question, the title of a heading's item. */
   readonly detail: string;
   readonly score: number;
   /** For an item or heading: the item to open. */
@@ -54,8 +59,9 @@ export interface NameHit {
 export interface TextHit {
   /** Unique among all hits, and what a preview is asked by. */
   readonly id: string;
-  /** The heading it stands under; empty without one. */
+  /** The heading it stands under; empty without one. It is no part of the snippet. */
   readonly heading: string;
+  readonly headingMarks: readonly Mark[];
   readonly score: number;
   readonly snippet: Snippet;
   /** The first match in the item's canonical text or the note's body, to be lit when the hit is opened. */
@@ -127,5 +133,6 @@ export interface HitList {
 export interface HitPreview {
   readonly title: string;
   readonly heading: string;
+  readonly headingMarks: readonly Mark[];
   readonly snippet: Snippet;
 }

@@ -7,25 +7,42 @@ const WORDS_SHOWN = 32;
 
 /**
  * Cuts the part of a text that shows most of the query: the window with most distinct terms, the earliest of equals.
- * `offset` is where `text` begins in the item's canonical text.
+ * `offset` is where `text` begins in the item's canonical text; what stands before `begin` (a heading) is left out.
  */
 export function cutSnippet(
   text: string,
   words: readonly TextRange[],
   marks: readonly MarkedStretch[],
   offset: number,
+  begin = 0,
 ): Snippet {
-  const from = Math.max(0, bestWindow(marks) - WORDS_BEFORE);
-  const start = from === 0 ? 0 : (words[from]?.start ?? 0);
+  const shown = marks.filter((mark) => mark.start >= begin);
+  const first = words.findIndex((word) => word.start >= begin);
+  const opening = first < 0 ? words.length : first;
+  const best = shown.length > 0 ? bestWindow(shown) : opening;
+  const from = Math.max(opening, best - WORDS_BEFORE);
+  const start = from === opening ? begin : (words[from]?.start ?? begin);
   const last = words[from + WORDS_SHOWN];
   const end = last ? text.slice(0, last.start).trimEnd().length : text.length;
   return {
     text: text.slice(start, end),
-    marks: marks
+    marks: shown
       .filter((mark) => mark.start >= start && mark.end <= end)
       .map((mark) => toMark(mark, start)),
     offset: offset + start,
+    isCutBefore: start > begin,
+    isCutAfter: last !== undefined,
   };
+}
+
+/** Where a passage goes on behind the heading it begins with; 0 without one. */
+export function behindHeading(text: string, heading: string): number {
+  const { length } = heading;
+  const isThere =
+    length > 0 &&
+    text.startsWith(heading) &&
+    /^(?:\s|$)/u.test(text.slice(length));
+  return isThere ? text.length - text.slice(length).trimStart().length : 0;
 }
 
 /** A mark as it is shown; `start` is where the shown text begins. */

@@ -3,8 +3,9 @@ import {
   NAME_KINDS,
   TEXT_KINDS,
   type HitList,
-  type Snippet,
+  type TextHit,
 } from "#domain/search/hit";
+import { withoutRepeats } from "#domain/search/without-repeats";
 import { describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
 import { ok } from "#domain/result";
@@ -22,7 +23,7 @@ interface Found {
   readonly title: string;
   readonly detail: string;
   readonly score: number;
-  readonly snippet?: Snippet;
+  readonly snippet?: string;
   readonly target?: TextRange;
 }
 
@@ -84,7 +85,7 @@ async function answer(
     print(`${text}: ${found.total} texts, ${found.names.length} names`);
     for (const hit of hits)
       print(
-        `  ${hit.kind}\t${hit.title}\t${hit.snippet?.text.replace(/\s+/gu, " ") ?? hit.detail}`,
+        `  ${hit.kind}\t${hit.title}\t${hit.snippet?.replace(/\s+/gu, " ") ?? hit.detail}`,
       );
     for (const spelling of found.spellings)
       print(`  Did you mean: ${spelling.text.trim()}`);
@@ -98,22 +99,29 @@ function isTextKind(kind: string): boolean {
 }
 
 /** Names first, then passages: the order of the screen. */
-function linesOf({ names, groups }: HitList): Found[] {
+function linesOf(hits: HitList): Found[] {
   return [
-    ...names,
-    ...groups.flatMap(({ hits, kind, id, itemId, title, detail }) =>
-      hits.map((hit): Found => ({
-        kind,
-        id: kind === "passage" ? hit.id.replace(/^item\//u, "") : id,
-        ...(itemId === undefined ? {} : { itemId }),
-        title,
-        detail,
-        score: hit.score,
-        snippet: hit.snippet,
-        ...(kind === "passage" ? { target: hit.target } : {}),
-      })),
+    ...hits.names,
+    ...withoutRepeats(hits).flatMap(
+      ({ hits, kind, id, itemId, title, detail }) =>
+        hits.map((hit): Found => ({
+          kind,
+          id: kind === "passage" ? hit.id.replace(/^item\//u, "") : id,
+          ...(itemId === undefined ? {} : { itemId }),
+          title,
+          detail,
+          score: hit.score,
+          snippet: shownText(hit),
+          ...(kind === "passage" ? { target: hit.target } : {}),
+        })),
     ),
   ];
+}
+
+/** What was found of a passage, with its heading where that alone answers the query. */
+function shownText({ heading, headingMarks, snippet }: TextHit): string {
+  const isInHeading = headingMarks.length > 0 && snippet.marks.length === 0;
+  return isInHeading ? `${heading}\n\n${snippet.text}` : snippet.text;
 }
 
 async function toJson(
@@ -140,7 +148,7 @@ async function hitToJson(hit: Found, items: ItemSource) {
     ...(itemId === undefined ? {} : { itemId }),
     title,
     score,
-    snippet: snippet?.text ?? "",
+    snippet: snippet ?? "",
     ...(structured?.ok && target && target.end > target.start
       ? { selector: describe(structured.value.text, target) }
       : {}),

@@ -8,8 +8,8 @@ import { titleMarks } from "./title-names";
 
 const SHORTEST_FOR_TYPOS = 4;
 
-type Named = Omit<NameHit, "score" | "titleMarks"> & {
-  readonly others: readonly string[];
+type Named = Omit<NameHit, "score" | "titleMarks" | "alias"> & {
+  readonly aliases: readonly string[];
 };
 
 /** The lunr index of actors with their aliases, issues and tags: small, and made when it is first asked. */
@@ -24,14 +24,14 @@ export class KnownNames {
         id,
         title,
         detail,
-        others: kind === "issue" ? [detail, ...aliases] : aliases,
+        aliases,
       })),
       ...tags.map((tag): Named => ({
         kind: "tag",
         id: tag,
         title: tag,
         detail: "",
-        others: [],
+        aliases: [],
       })),
     ];
     const builder = new (mendLunr().Builder)();
@@ -40,7 +40,8 @@ export class KnownNames {
     builder.ref("id");
     builder.field("title", { boost: 3 });
     builder.field("others");
-    this.#things.forEach(({ title, others }, id) => {
+    this.#things.forEach(({ kind, title, detail, aliases }, id) => {
+      const others = kind === "issue" ? [detail, ...aliases] : aliases;
       const names = foldedWords(others.join(" ")).join(" ");
       const folded = foldedWords(title).join(" ");
       builder.add({ id: String(id), title: folded, others: names });
@@ -58,12 +59,14 @@ export class KnownNames {
       const thing = this.#things[Number(ref)];
       if (!thing) return [];
       const { kind, id, title, detail } = thing;
+      const alias = answeringAlias(thing, words);
       return [
         {
           kind,
           id,
           title,
           titleMarks: titleMarks(title, words),
+          ...(alias === undefined ? {} : { alias }),
           detail,
           score,
         },
@@ -82,6 +85,23 @@ export class KnownNames {
       }
     });
   }
+}
+
+/** The alias with most of the words that the title does not hold. */
+function answeringAlias(
+  { title, aliases }: Named,
+  words: readonly string[],
+): string | undefined {
+  const lacks = (text: string, sought: readonly string[]): string[] => {
+    const held = foldedWords(text);
+    return sought.filter((word) => !held.some((each) => each.startsWith(word)));
+  };
+  const missing = lacks(title, words);
+  const [best] = aliases
+    .map((alias) => ({ alias, count: lacks(alias, missing).length }))
+    .filter(({ count }) => count < missing.length)
+    .sort((a, b) => a.count - b.count);
+  return best?.alias;
 }
 
 function foldedWords(text: string): string[] {

@@ -2,10 +2,11 @@ import { findMarks, type MarkedStretch } from "#domain/search/find-marks";
 import type {
   HitGroup,
   HitPreview,
+  Mark,
   TextHit,
   TextKind,
 } from "#domain/search/hit";
-import { cutSnippet, toMark } from "#domain/search/snippet";
+import { behindHeading, cutSnippet, toMark } from "#domain/search/snippet";
 import type { Analyser, AnalysedWord } from "../analysis/analyser";
 import type { Statements } from "../index/statements";
 import type { RankedRow } from "./best-rows";
@@ -74,38 +75,47 @@ export function makePreview(
   if (!stored) return undefined;
   const marker = new Marker(analyser, marks);
   const { text, found } = marker.body(stored);
+  const begin = behindHeading(text, stored.heading);
   return {
     title: stored.title,
     heading: stored.heading,
+    headingMarks: marker.heading(stored),
     snippet: {
-      text,
-      marks: found.map((each) => toMark(each, 0)),
-      offset: stored.start,
+      text: text.slice(begin),
+      marks: found
+        .filter(({ start }) => start >= begin)
+        .map((each) => toMark(each, begin)),
+      offset: stored.start + begin,
+      isCutBefore: false,
+      isCutAfter: false,
     },
   };
 }
 
-/** The row that a hit's id means. */
+/** The row that a hit's id means: `<key>#<part>`, or `<key>@<offset>` for the passage that begins there. */
 export function findStored(
   statements: Statements,
   hit: string,
 ): (StoredRow & { readonly row: number }) | undefined {
-  const [, key = "", part = ""] = /^(.*)#(\d+)$/su.exec(hit) ?? [];
+  const [, key = "", sign = "#", number = ""] =
+    /^(.*)([#@])(\d+)$/su.exec(hit) ?? [];
   return statements.get(
-    `${STORED.replace("select ", "select part.row, ")} where document.key = ? and part.part = ?`,
-    [key, Number(part)],
+    `${STORED.replace("select ", "select part.row, ")} where document.key = ? and ${sign === "#" ? "part.part" : "part.start"} = ?`,
+    [key, Number(number)],
   );
 }
 
 function toHit(stored: StoredRow, score: number, marker: Marker): TextHit {
   const { key, part, start, heading } = stored;
   const { text, words, found } = marker.body(stored);
-  const snippet = cutSnippet(text, words, found, start);
+  const begin = behindHeading(text, heading);
+  const snippet = cutSnippet(text, words, found, start, begin);
   const first = snippet.marks[0] ?? found[0];
   const base = snippet.marks[0] ? snippet.offset : start;
   return {
     id: `${key}#${part}`,
     heading,
+    headingMarks: marker.heading(stored),
     score,
     snippet,
     target: first
@@ -137,11 +147,17 @@ function toGroup(
 /** Finds what answers a query in titles and passages, each by the fields that are asked for there. */
 class Marker {
   readonly #analyser: Analyser;
+  readonly #inHeading: (isInPassage: boolean) => readonly FieldMarkable[];
   readonly #inBody: readonly FieldMarkable[];
   readonly #inTitle: readonly FieldMarkable[];
 
   constructor(analyser: Analyser, marks: readonly FieldMarkable[]) {
     this.#analyser = analyser;
+    const named = marks.filter(({ field }) => field === "name");
+    this.#inHeading = (isInPassage) =>
+      isInPassage
+        ? [...this.#inBody, ...named]
+        : marks.filter(({ field }) => field === undefined || field === "name");
     this.#inBody = marks.filter(
       ({ field }) =>
         field === undefined || field === "body" || field === "note",
@@ -158,6 +174,15 @@ class Marker {
   } {
     const words = this.#analyser.words(text, language ?? "");
     return { text, words, found: findMarks(words, this.#inBody) };
+  }
+
+  /** A heading is sought by its field, and by those of the text where it stands in the passage. */
+  heading({ heading, passage, language }: StoredRow): Mark[] {
+    if (heading === "") return [];
+    const isInPassage = behindHeading(passage, heading) > 0;
+    const marks = this.#inHeading(isInPassage);
+    const words = this.#analyser.words(heading, language ?? "");
+    return findMarks(words, marks).map((each) => toMark(each, 0));
   }
 
   title({ title, language }: StoredRow): MarkedStretch[] {

@@ -47,7 +47,7 @@ export function knownNames({ actors, issues }: Knowledge): KnownName[] {
       id: actor.id,
       name: actor.name,
       aliases: actor.aliases,
-      detail: actor.roles[0]?.title ?? actor.kind,
+      detail: rolesOf(actor),
       actorKind: actor.kind,
     })),
     ...issues.map((issue): KnownName => ({
@@ -72,14 +72,19 @@ export function positionLinks(position: Position): string[] {
   ];
 }
 
+/** All that an actor was, or what it is where no role is known. */
+function rolesOf({ roles, kind }: Actor): string {
+  return roles.length > 0 ? roles.map(({ title }) => title).join("; ") : kind;
+}
+
 function actorDocument(actor: Actor): Unmarked {
-  const { id, name, aliases, roles, kind, affiliationNote, evidence } = actor;
+  const { id, name, aliases, roles, affiliationNote, evidence } = actor;
   const titles = roles.map(({ title }) => title);
   return {
     kind: "actor",
     id,
     title: name,
-    detail: roles[0]?.title ?? kind,
+    detail: rolesOf(actor),
     tags: [],
     names: aliases,
     links: [`actor:${id}`],

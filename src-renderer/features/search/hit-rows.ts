@@ -2,24 +2,32 @@ import type {
   HitGroup,
   HitKind,
   HitList,
+  Mark,
   NameHit,
   Snippet,
 } from "#domain/search/hit";
+import { withoutRepeats } from "#domain/search/without-repeats";
+import type { HistoricalDate } from "#domain/historical-date";
 import type { TextRange } from "#domain/text/blocks";
 import type { Beside, Route } from "../../app/route";
 
 /** One line of the list: a name, or one of a group's passages. */
 export interface HitRow {
-  /** Unique in the list; of a text, what a preview is asked by. */
+  /** Unique in the list. */
   readonly key: string;
+  /** What a preview is asked by; a tag has none. */
+  readonly previewKey?: string;
   readonly kind: HitKind;
   readonly isName: boolean;
   readonly id: string;
   readonly title: string;
   readonly detail: string;
-  readonly titleMarks: readonly TextRange[];
+  readonly titleMarks: readonly Mark[];
+  readonly alias?: string;
+  readonly date?: HistoricalDate;
   readonly itemId?: string;
   readonly heading: string;
+  readonly headingMarks: readonly Mark[];
   readonly snippet?: Snippet;
   readonly target?: TextRange;
 }
@@ -40,7 +48,7 @@ export function rowGroups(hits: HitList): {
 } {
   const names = hits.names.map(nameRow);
   let from = names.length;
-  const texts = hits.groups.map((group) => {
+  const texts = withoutRepeats(hits).map((group) => {
     const rows = textRows(group);
     const at = from;
     from += rows.length;
@@ -53,15 +61,27 @@ function nameRow(hit: NameHit): HitRow {
   return {
     ...hit,
     key: `name/${hit.kind}/${hit.id}`,
+    ...previewKeyOf(hit),
     isName: true,
     heading: "",
+    headingMarks: [],
   };
 }
 
+/** Of what is found by its name, the beginning is looked at; of a heading, the passage that stands under it. */
+function previewKeyOf(hit: NameHit): { readonly previewKey?: string } {
+  const { kind, id, itemId, target } = hit;
+  if (kind === "tag") return {};
+  if (kind !== "item") return { previewKey: `${kind}/${id}#0` };
+  const item = `item/${itemId ?? id}`;
+  return { previewKey: target ? `${item}@${target.start}` : `${item}#0` };
+}
+
 function textRows({ hits, ...group }: HitGroup): HitRow[] {
-  const { kind, id, itemId, title, titleMarks, detail } = group;
-  return hits.map(({ id: key, heading, snippet, target }) => ({
+  const { kind, id, itemId, title, titleMarks, detail, date } = group;
+  return hits.map(({ id: key, heading, headingMarks, snippet, target }) => ({
     key,
+    previewKey: key,
     kind,
     isName: false,
     id,
@@ -69,7 +89,9 @@ function textRows({ hits, ...group }: HitGroup): HitRow[] {
     detail,
     titleMarks,
     ...(itemId === undefined ? {} : { itemId }),
+    ...(date === undefined ? {} : { date }),
     heading,
+    headingMarks,
     snippet,
     ...(kind === "passage" || kind === "note" ? { target } : {}),
   }));

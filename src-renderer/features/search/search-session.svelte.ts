@@ -71,7 +71,7 @@ export class SearchSession {
     this.text.trim() === "" && this.like === undefined,
   );
   readonly hasMore = $derived(
-    this.texts.length >= this.#limit && this.#limit < MOST,
+    (this.hits?.groups.length ?? 0) >= this.#limit && this.#limit < MOST,
   );
 
   /** The query with its options, as main is asked. */
@@ -143,15 +143,17 @@ export class SearchSession {
     this.#preview?.of === this.current?.key ? this.#preview?.is : undefined,
   );
 
-  /** Fetches the whole passage of a hit after a while; a name has none. Returns how to give it up. */
+  /** Fetches the whole passage of a hit after a while; a tag has none. Returns how to give it up. */
   showPreview(hit: HitRow | undefined): () => void {
-    if (!hit || hit.isName) return () => undefined;
-    const { key } = hit;
+    if (hit?.previewKey === undefined) return () => undefined;
+    const { key, previewKey } = hit;
     let isWanted = true;
     const timer = window.setTimeout(() => {
-      void ask("search/preview", { ...this.question, hit: key }).then((is) => {
-        if (isWanted) this.#preview = is ? { of: key, is } : undefined;
-      });
+      void ask("search/preview", { ...this.question, hit: previewKey }).then(
+        (is) => {
+          if (isWanted) this.#preview = is ? { of: key, is } : undefined;
+        },
+      );
     }, PREVIEW_AFTER_MS);
     return () => {
       isWanted = false;

@@ -57,6 +57,12 @@ test("chips write the query and take it apart, and a query is kept, remembered a
   await expect(
     page.getByRole("region", { name: "Recent searches" }),
   ).toContainText("legitimacy");
+  await page.keyboard.press("ArrowDown");
+  await expect(
+    page.getByRole("button", { name: /^About standing/u }),
+  ).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByTestId("search-field")).toBeFocused();
   await page.getByRole("button", { name: /^About standing/u }).click();
   await expect(page.getByTestId("search-field")).toHaveValue("legitimacy");
   await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
@@ -73,6 +79,8 @@ test("a hit is looked at beside the list, opens with its sentence selected, and 
   await page.getByTestId("search-field").fill("waning kind:passage");
   const preview = page.getByTestId("hit-preview");
   await expect(preview.locator("mark").first()).toHaveText("waning");
+  await expect(preview.locator("header p")).toHaveText(/^Brief · /u);
+  await expect(preview.getByText("The cable’s worry")).toHaveCount(1);
   await page.keyboard.press("ControlOrMeta+Shift+Enter");
   await screens.screen("reader").waitFor();
   await expect
@@ -86,6 +94,28 @@ test("a hit is looked at beside the list, opens with its sentence selected, and 
     "waning kind:passage",
   );
   await expect(preview.locator("mark").first()).toHaveText("waning");
+
+  // What is stated about a text is not copied as if it stood there.
+  const field = page.getByTestId("search-field");
+  await field.fill("lending legitimacy kind:position ");
+  await expect(preview.locator("header p")).toHaveText(/^Position · opposes/u);
+  await field.press("ControlOrMeta+Shift+c");
+  const copied = await program.copied(/lending it legitimacy/u);
+  expect(copied).toMatch(
+    /^US Mission to NATO · Legitimacy of the CSTO\nopposes .*\n[^“”]*legitimacy\.\nSource: /u,
+  );
+
+  // A name can be looked at as well: an actor by the roles, with what else the actor is called.
+  await field.fill("Fogh");
+  await expect(preview.locator("header p")).toHaveText("Actor");
+  await expect(
+    preview.getByRole("region", { name: "The passage" }),
+  ).toContainText("Secretary General of NATO");
+  await expect(
+    page.locator("mark[title='Another name of Anders Fogh Rasmussen']").first(),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "All names" }).click();
+  await expect(page.locator("mark[title]")).toHaveCount(0);
   expect(program.errors).toEqual([]);
 });
 
@@ -133,6 +163,11 @@ test("a word nobody wrote leads to the one that was meant, and passages to other
   await expect(page.locator("[data-hit=passage]").first()).toBeVisible();
   await field.press("Escape");
   await expect(field).toHaveValue("");
+  // Nothing was opened from here yet: the ways to ask stand beside, and the field keeps its place.
+  await expect(page.getByText("What leads to something")).toBeVisible();
+  await expect(
+    page.getByRole("complementary", { name: "Ways to ask" }),
+  ).toBeVisible();
   expect(program.errors).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { findMarks, type Markable } from "#domain/search/find-marks";
-import { cutSnippet } from "#domain/search/snippet";
+import { behindHeading, cutSnippet } from "#domain/search/snippet";
 import { wordsOf } from "#domain/search/words";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -51,12 +51,44 @@ test("the stretch with most of the query is shown, the earliest of equals", () =
 });
 
 test("without a match the beginning is shown, unmarked", () => {
+  const whole = { isCutBefore: false, isCutAfter: false };
   expect(cut("one two", [], 5)).toEqual({
     text: "one two",
     marks: [],
     offset: 5,
+    ...whole,
   });
-  expect(cut("", [])).toEqual({ text: "", marks: [], offset: 0 });
+  expect(cut("", [])).toEqual({ text: "", marks: [], offset: 0, ...whole });
+});
+
+test("a snippet tells where its text goes on, and where it ends", () => {
+  const filler = Array.from({ length: 60 }, () => "filler").join(" ");
+  const cutOf = (text: string) => {
+    const { isCutBefore, isCutAfter } = cut(text, matching("cable"));
+    return [isCutBefore, isCutAfter];
+  };
+  expect(cutOf("the cable.")).toEqual([false, false]);
+  expect(cutOf(`cable ${filler}`)).toEqual([false, true]);
+  expect(cutOf(`${filler} cable.`)).toEqual([true, false]);
+  expect(cutOf(`${filler} cable ${filler}`)).toEqual([true, true]);
+});
+
+test("the heading that a passage begins with is no part of its snippet", () => {
+  const text = "The cable\n\nIt was sent. The cable was read.";
+  const begin = behindHeading(text, "The cable");
+  expect(text.slice(begin)).toBe("It was sent. The cable was read.");
+  const words = tokenised(text);
+  const found = findMarks(words, matching("cable"));
+  expect(cutSnippet(text, words, found, 100, begin)).toEqual({
+    text: "It was sent. The cable was read.",
+    marks: [{ start: 17, end: 22 }],
+    offset: 100 + begin,
+    isCutBefore: false,
+    isCutAfter: false,
+  });
+  expect(behindHeading("The cables of 2009", "The cable")).toBe(0);
+  expect(behindHeading("The cable", "The cable")).toBe(9);
+  expect(behindHeading("Text", "")).toBe(0);
 });
 
 test("words in a row are one mark, and words near each other one each", () => {

@@ -421,3 +421,47 @@ test("any text as a query never fails, and every mark lies over words of the sni
   );
   engine.close();
 });
+
+test("a heading is marked where it answers, is no part of what stands under it, and its passage is found by where it begins", () => {
+  const structured = parseMarkdown(
+    "Before.\n\n## The waning alliance\n\nIt met once.",
+  );
+  const engine = engineOf([
+    itemOf("i0", "", { text: { form: "structured", structured } }),
+  ]);
+  const [hit] = ask(engine, "alliance ").groups[0]?.hits ?? [];
+  const heading = hit?.heading ?? "";
+  expect(
+    hit?.headingMarks.map(({ start, end }) => heading.slice(start, end)),
+  ).toEqual(["alliance"]);
+  expect(hit?.snippet).toMatchObject({ text: "It met once.", marks: [] });
+  const { start } = ask(engine, "waning").names[0]?.target ?? { start: -1 };
+  expect(
+    engine.preview({ text: "once ", limit: 1 }, `item/i0@${start}`),
+  ).toMatchObject({
+    heading: "The waning alliance",
+    headingMarks: [],
+    snippet: { text: "It met once.", marks: [{ start: 7, end: 11 }] },
+  });
+  engine.close();
+});
+
+test("a name that is found by what else it is called says so", () => {
+  const engine = engineOf(
+    ["Text."],
+    [
+      {
+        kind: "actor",
+        id: "csto",
+        name: "CSTO",
+        aliases: ["Collective Security Treaty Organization", "ODKB"],
+        detail: "",
+      },
+    ],
+  );
+  const aliasOf = (query: string) => ask(engine, query).names[0]?.alias;
+  expect(aliasOf("odkb")).toBe("ODKB");
+  expect(aliasOf("treaty sec")).toBe("Collective Security Treaty Organization");
+  expect(aliasOf("csto")).toBeUndefined();
+  engine.close();
+});
