@@ -21,7 +21,7 @@ export function fieldAt(
   source: QuerySource,
   at: number,
 ): FieldRead | undefined {
-  const match = source.match(FIELD, at);
+  const match = source.has(":") ? source.match(FIELD, at) : null;
   if (!match) return undefined;
   const written = match[1] ?? "";
   const end = at + match[0].length;

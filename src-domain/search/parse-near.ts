@@ -20,7 +20,7 @@ interface NearRead {
 
 /** Reads `near(a b, 5)` at a place; `undefined` where none begins. */
 export function nearAt(source: QuerySource, at: number): NearRead | undefined {
-  const opening = source.match(OPENING, at);
+  const opening = source.has("(") ? source.match(OPENING, at) : null;
   if (!opening) return undefined;
   const from = at + opening[0].length;
   const close = source.text.indexOf(")", from);

@@ -25,6 +25,11 @@ export class QuerySource {
     this.#marked = text.replace(/[“”„‟«»]/gu, '"');
   }
 
+  /** Tells whether a sign stands anywhere in it: most queries are plain words. */
+  has(sign: string): boolean {
+    return this.#marked.includes(sign);
+  }
+
   /** The next place that is no white space. */
   next(at: number): number {
     let place = at;

@@ -56,7 +56,7 @@ export function visitWords(
 
 /** Tells whether a word is written in a script without spaces, where one letter may be a whole word. */
 export function isUnspaced(word: string): boolean {
-  return UNSPACED.test(word);
+  return MAY_BE_UNSPACED.test(word) && UNSPACED.test(word);
 }
 
 /** Leaves out an article that is written together with its word: l’accord is accord. */

@@ -12,6 +12,8 @@ export interface TermPlace {
   readonly field?: WordField;
 }
 
+/** A star, or how many errors are allowed. */
+const ENDING = /^(.*?)(?:(\*)|~(\d*))$/su;
 const SHORTEST_BEGINNING = 2;
 const SHORTEST_WITH_ERROR = 3;
 
@@ -36,8 +38,8 @@ export function wordTerms(
   text: string,
   place: TermPlace,
 ): { readonly terms: Term[]; readonly complaint?: ComplaintCode } {
-  const [, body = text, star, errors] =
-    /^(.*?)(?:(\*)|~(\d*))$/su.exec(text) ?? [];
+  const isPlain = !text.includes("*") && !text.includes("~");
+  const [, body = text, star, errors] = (!isPlain && ENDING.exec(text)) || [];
   const words = queryWords(body);
   const last = words.at(-1);
   if (!last) return { terms: [] };

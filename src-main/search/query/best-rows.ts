@@ -8,27 +8,34 @@ export interface RankedRow {
   readonly score: number;
 }
 
-/** So many rows that have the highest scores when these are weighed, best first; of equal ones those that come first. */
+/**
+ * So many rows that have the highest scores when these are weighed, best first; of equal ones those that come first.
+ *
+ * Numbers are sorted many times as fast as anything with a comparison of one's own. So the last bits of each score give way to
+ * the place of its row, and the order of the numbers is that of the rows. Scores are never below zero, and differ in the first
+ * thirty-two bits of their fraction where they differ by more than rounding.
+ */
 export function bestRows(
   { docs, weights }: RowTable,
   { rows, scores }: ScoredRows,
   limit: number,
 ): RankedRow[] {
-  const weighed = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1)
-    weighed[at] = (scores[at] ?? 0) * (weights[rows[at] ?? 0] ?? 0);
-  // Sorting numbers is much faster than sorting rows.
-  const least =
-    rows.length > limit
-      ? (weighed.slice().sort()[rows.length - limit] ?? 0)
-      : -Infinity;
+  const all = rows.length;
+  const keys = new Float64Array(all);
+  const lowBits = new Uint32Array(keys.buffer);
+  const mask = 2 ** Math.ceil(Math.log2(all + 1)) - 1;
+  for (let at = 0; at < all; at += 1) {
+    keys[at] = (scores[at] ?? 0) * (weights[rows[at] ?? 0] ?? 0);
+    lowBits[2 * at] = ((lowBits[2 * at] ?? 0) & ~mask) | (mask - at);
+  }
+  keys.sort();
   const best: RankedRow[] = [];
-  for (let at = 0; at < rows.length; at += 1) {
-    const score = weighed[at] ?? 0;
+  for (let key = all - 1; key >= 0 && best.length < limit; key -= 1) {
+    const at = mask - ((lowBits[2 * key] ?? 0) & mask);
     const row = rows[at] ?? 0;
     const doc = docs[row] ?? 0;
-    if (score >= least && doc > 0) best.push({ row, doc, score });
+    const score = (scores[at] ?? 0) * (weights[row] ?? 0);
+    if (doc > 0) best.push({ row, doc, score });
   }
-  best.sort((a, b) => b.score - a.score);
-  return best.length > limit ? best.slice(0, limit) : best;
+  return best;
 }

@@ -11,8 +11,8 @@ const LEAST_IDF = 1e-6;
 
 const { title, body, names, tags } = FIELD_WEIGHTS;
 /** Where a token stands: four times the number of the row, and the weight of the field. In the order of the rows. */
-const PLACES = `select json_group_array(4 * doc + case col when 'body' then ${body} when 'title' then ${title}
-  when 'names' then ${names} else ${tags} end) as places from posting_instance where term = ?`;
+const PLACES = `select cast(json_group_array(4 * doc + case col when 'body' then ${body} when 'title' then ${title}
+  when 'names' then ${names} else ${tags} end) as blob) as places from posting_instance where term = ?`;
 
 /**
  * Scores the rows that hold any of some tokens, each counted as often as it is given, by BM25 as FTS5 computes it: the sum over
@@ -32,8 +32,10 @@ export function scoreWords(
 }
 
 function placesOf(statements: Statements, token: string): readonly number[] {
-  const told = statements.get<{ places: string }>(PLACES, [token]);
-  return JSON.parse(told?.places ?? "[]") as number[];
+  const told = statements.get<{ places: Uint8Array }>(PLACES, [token]);
+  const { buffer, byteOffset, length } = told?.places ?? new Uint8Array();
+  const text = Buffer.from(buffer, byteOffset, length).toString("latin1");
+  return JSON.parse(text || "[]") as number[];
 }
 
 function scored(places: readonly number[], table: RowTable): ScoredRows {
