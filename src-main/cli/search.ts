@@ -5,6 +5,7 @@ import {
   type HitList,
   type TextHit,
 } from "#domain/search/hit";
+import { LONGEST_QUERY } from "#domain/search/query";
 import { withoutRepeats } from "#domain/search/without-repeats";
 import { describe } from "#domain/text/anchor";
 import type { TextRange } from "#domain/text/blocks";
@@ -44,10 +45,23 @@ export async function search(context: CliContext): Promise<CliOutcome> {
   const asksForCards = queries.some((text) => CARD_FILTERS.test(text));
   const sources = await openSearched(context, engine, asksForCards);
   const items = await context.items();
-  for (const text of queries)
+  for (const text of queries.map(readable))
     await answer(context, { items, engine, sources }, text);
   engine.close();
   return ok("done");
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** As much of a query as the search box reads. */
+function readable(text: string): string {
+  if (text.length > LONGEST_QUERY)
+    process.stderr.write(
+      `Only the first ${LONGEST_QUERY} letters of the query are searched.\n`,
+    );
+  return text.slice(0, LONGEST_QUERY);
 }
 
 interface Searched {
@@ -82,7 +96,9 @@ async function answer(
   if (args.isJson)
     print(JSON.stringify(await toJson(text, found, hits, items)));
   else {
-    print(`${text}: ${found.total} texts, ${found.names.length} names`);
+    print(
+      `${text}: ${counted(found.total, "text")}, ${counted(found.names.length, "name")}`,
+    );
     for (const hit of hits)
       print(
         `  ${hit.kind}\t${hit.title}\t${hit.snippet?.replace(/\s+/gu, " ") ?? hit.detail}`,

@@ -7,6 +7,8 @@ import { mendLunr } from "./mended-lunr";
 import { titleMarks } from "./title-names";
 
 const SHORTEST_FOR_TYPOS = 4;
+/** lunr makes an automaton of all errors a word may hold, which takes gigabytes for one of thousands of letters. */
+const LONGEST_FOR_TYPOS = 60;
 
 type Named = Omit<NameHit, "score" | "titleMarks" | "alias"> & {
   readonly aliases: readonly string[];
@@ -79,7 +81,9 @@ export class KnownNames {
     const { TRAILING } = mendLunr().Query.wildcard;
     return this.#index.query((query) => {
       for (const word of words) {
-        if (allowsError && word.length >= SHORTEST_FOR_TYPOS)
+        const mayBeWrong =
+          word.length >= SHORTEST_FOR_TYPOS && word.length <= LONGEST_FOR_TYPOS;
+        if (allowsError && mayBeWrong)
           query.term(word, { editDistance: 1, presence: REQUIRED });
         else query.term(word, { wildcard: TRAILING, presence: REQUIRED });
       }

@@ -465,3 +465,13 @@ test("a name that is found by what else it is called says so", () => {
   expect(aliasOf("csto")).toBeUndefined();
   engine.close();
 });
+
+test("a word of thousands of letters is looked for among the names like any other", () => {
+  const engine = engineOf(
+    ["Text."],
+    [{ kind: "actor", id: "a", name: "Fogh", aliases: [], detail: "" }],
+  );
+  const { names, total } = ask(engine, "a".repeat(10_000));
+  expect([names, total]).toEqual([[], 0]);
+  engine.close();
+});
