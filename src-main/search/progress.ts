@@ -18,12 +18,12 @@ export class Progress {
     const told = JSON.stringify(state);
     if (told !== this.#last) this.#tell(state);
     this.#last = told;
-    if (state.state !== "ready") return;
+    if (state.state !== "ready" && state.state !== "paused") return;
     for (const resolve of this.#whenReady) resolve();
     this.#whenReady = [];
   }
 
-  /** Resolves when everything is indexed, or patience ends. */
+  /** Resolves when everything is indexed, when that is paused, or when patience ends. */
   soonReady({ state }: IndexState): Promise<void> {
     const left = this.#patientUntil - performance.now();
     if (left <= 0 || state === "ready" || state === "paused")

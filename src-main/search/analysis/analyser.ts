@@ -23,6 +23,14 @@ interface ShownText {
   readonly words: readonly AnalysedWord[];
 }
 
+/** The tokens of a text with spaces between. */
+export interface TokenLine {
+  /** UTF-8; to be used before the next line is made, in the same place. */
+  readonly bytes: Uint8Array;
+  /** How many tokens. */
+  readonly words: number;
+}
+
 type OnNew = (folded: string, token: string) => void;
 
 /** Brings texts to the words they are indexed by, and remembers each: without that the analysis dominates. */
@@ -66,13 +74,13 @@ export class Analyser {
   }
 
   /**
-   * What a text is indexed as, with spaces between, in UTF-8 that is to be used before the next call, which writes in the
-   * same place; `onNew` is told of each word that was not met before, folded.
+   * What a text is indexed as; `onNew` is told of each word that was not met before, folded.
    */
-  lineBytes(text: string, language: string, onNew: OnNew): Uint8Array {
+  line(text: string, language: string, onNew: OnNew): TokenLine {
     const analysis = analysisOf(language);
     const memory = this.#memory(analysis.code);
     let length = 0;
+    let words = 0;
     visitWords(text, language, (start, end) => {
       let entry = memory.find(text, start, end);
       if (entry < 0) {
@@ -87,8 +95,9 @@ export class Analyser {
       length = memory.copyMade(entry, this.#line, length);
       this.#line[length] = SPACE;
       length += 1;
+      words += 1;
     });
-    return this.#line.subarray(0, Math.max(0, length - 1));
+    return { bytes: this.#line.subarray(0, Math.max(0, length - 1)), words };
   }
 
   /** Gives back what was remembered: nothing is being indexed for now. */

@@ -52,6 +52,8 @@ const known = new Map<string, Analysis>([
 
 /** How words of a language (BCP 47; empty: English) are analysed. A stemmer is set up when it is first asked for. */
 export function analysisOf(language: string): Analysis {
+  const same = known.get(language);
+  if (same) return same;
   const primary = (language.split("-")[0] ?? "").toLowerCase();
   const code = SAME[primary] ?? primary;
   const found = known.get(code);

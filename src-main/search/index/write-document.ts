@@ -3,7 +3,7 @@ import { cutPassages } from "#domain/search/cut-passages";
 import { textWords } from "#domain/search/text-words";
 import { fold } from "#domain/search/words";
 import type { StructuredText } from "#domain/text/blocks";
-import type { Analyser } from "../analysis/analyser";
+import type { Analyser, TokenLine } from "../analysis/analyser";
 import { analysisOf } from "../analysis/stemmers";
 import type { SearchDocument } from "../protocol";
 import type { RowFacts } from "./row-facts";
@@ -48,15 +48,15 @@ export function* writeDocument(
   for (const part of parts) {
     const headed = tokens(tools, part.heading, document.language);
     const names = `${headed} ${BORDER} ${fixed.names}`;
-    const body = tokenBytes(tools, part.text, document.language);
-    const words = fixedWords + wordsIn(names) + wordsIn(body);
+    const body = tokenLine(tools, part.text, document.language);
+    const words = fixedWords + wordsIn(names) + body.words;
     const row = statements.run(
       "insert into part(doc, part, start, words, heading, passage) values(?, ?, ?, ?, ?, cast(? as text))",
       [doc, index, part.start, words, part.heading, encoded(part.text)],
     );
     statements.run(
       "insert into posting(rowid, title, body, names, tags) values(?, ?, cast(? as text), ?, ?)",
-      [row, fixed.title, body, names, fixed.tags],
+      [row, fixed.title, body.bytes, names, fixed.tags],
     );
     facts.put(row, { doc, kind: document.kind, words });
     if (part.heading !== "" && part.heading !== heading)
@@ -164,31 +164,22 @@ function fixedTokens(
 }
 
 function tokens(tools: WriteTools, text: string, language?: string): string {
-  return Buffer.from(tokenBytes(tools, text, language)).toString();
+  return Buffer.from(tokenLine(tools, text, language).bytes).toString();
 }
 
-function tokenBytes(
+function tokenLine(
   { analyser, vocabulary }: WriteTools,
   text: string,
   language = "",
-): Uint8Array {
-  return analyser.lineBytes(text, language, (folded, token) =>
+): TokenLine {
+  return analyser.line(text, language, (folded, token) =>
     vocabulary.add(folded, token),
   );
 }
 
-const SPACE = 0x20;
-
-/** How many words stand in a line of tokens, as FTS5 counts them. */
-function wordsIn(line: string | Uint8Array): number {
-  const bytes = typeof line === "string" ? Buffer.from(line) : line;
-  let count = 0;
-  let before = SPACE;
-  for (const byte of bytes) {
-    if (before === SPACE && byte !== SPACE) count += 1;
-    before = byte;
-  }
-  return count;
+/** How many tokens stand in a line, as FTS5 counts them. */
+function wordsIn(line: string): number {
+  return line.split(" ").filter((token) => token !== "").length;
 }
 
 function insertName(

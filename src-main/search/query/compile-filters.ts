@@ -35,6 +35,14 @@ export interface CompiledFilters {
   readonly isOnlyExcluding: boolean;
 }
 
+const NO_FILTERS: CompiledFilters = {
+  clauses: [],
+  marks: [],
+  unreadable: [],
+  complaints: [],
+  isOnlyExcluding: true,
+};
+
 /** SQLite takes conditions of a depth of 1,000; nobody means so many. */
 const MOST_CLAUSES = 64;
 
@@ -49,6 +57,7 @@ export function compileFilters(
   tools: FilterTools,
   context: QueryContext,
 ): CompiledFilters {
+  if (!query.terms.some(({ kind }) => kind === "filter")) return NO_FILTERS;
   const clauses: Clause[] = [];
   const marks: FieldMarkable[] = [];
   const unreadable: UnreadableFilter[] = [];

@@ -50,7 +50,8 @@ export function compileQuery(
     ),
   ];
   const wanted = searched(terms.filter(({ isNegated }) => !isNegated));
-  const runs = aliases ? findNamedRuns(wanted, tools.known) : [];
+  const hasNames = aliases && tools.known.longest > 0;
+  const runs = hasNames ? findNamedRuns(wanted, tools.known) : [];
   const parts = wantedParts(wanted, runs, tools);
   const unwanted = terms
     .filter(
