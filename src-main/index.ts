@@ -6,6 +6,7 @@ import { listenForRequests } from "./ipc/listen-for-requests";
 import type { Program } from "./program";
 import { fileArguments } from "./windows/file-arguments";
 import { guardContents } from "./windows/guard-contents";
+import { isOnlyInstance } from "./windows/only-instance";
 import { openWindow } from "./windows/open-window";
 import { registerScheme, serveRenderer } from "./windows/serve-renderer";
 import { setMenu } from "./windows/set-menu";
@@ -20,7 +21,10 @@ if (process.env.AIDE_USER_DATA)
 // The reader gives back the memory of what it took off the page (src-renderer/app/give-back-memory.ts).
 app.commandLine.appendSwitch("js-flags", "--expose-gc");
 registerScheme();
-if (!app.requestSingleInstanceLock()) app.exit(0);
+if (!isOnlyInstance()) {
+  console.error("Aide-Mémoire runs already; what was to be opened is there.");
+  app.exit(0);
+}
 
 let window: BrowserWindow | undefined;
 /** Files to import that came before the library was open. */
