@@ -1,21 +1,10 @@
-import {
-  kindAt,
-  knownKindAt,
-  LETTER,
-  NEITHER,
-  sizeAt,
-} from "../text/character-kind";
+import { kindAt, LETTER, NEITHER, sizeAt } from "../text/character-kind";
 
 /** Where the next word begins; the length of the text if none does. Words are those of `WORD`, in a fraction of its time. */
 export function wordStart(text: string, from: number): number {
   let at = from;
-  while (at < text.length) {
-    const known = knownKindAt(text, at);
-    if (known === LETTER) return at;
-    if (known !== 0) at += 1;
-    else if (kindAt(text, at) === LETTER) return at;
-    else at += sizeAt(text, at);
-  }
+  while (at < text.length && kindAt(text, at) !== LETTER)
+    at += sizeAt(text, at);
   return at;
 }
 
@@ -23,10 +12,6 @@ export function wordStart(text: string, from: number): number {
 export function wordEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
-    if (knownKindAt(text, at) === LETTER) {
-      at += 1;
-      continue;
-    }
     const kind = kindAt(text, at);
     if (kind !== NEITHER) at += sizeAt(text, at);
     // An apostrophe belongs to the word that goes on behind it.

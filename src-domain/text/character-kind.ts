@@ -13,16 +13,12 @@ const kinds = new Uint8Array(0x10000);
 /** What the character is that begins at a place: `LETTER`, `INSIDE` or `NEITHER`. */
 export function kindAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (isHighSurrogate(unit))
-    return kindOf(String.fromCodePoint(text.codePointAt(at) ?? unit));
+  // Of half of a pair nothing is known: it is no character.
   const known = kinds[unit] ?? 0;
   if (known !== 0) return known;
+  if (isHighSurrogate(unit))
+    return kindOf(String.fromCodePoint(text.codePointAt(at) ?? unit));
   return (kinds[unit] = kindOf(String.fromCharCode(unit)));
-}
-
-/** `kindAt` where one unit tells it and was met before; else 0. Most of a text is gone through by this look alone. */
-export function knownKindAt(text: string, at: number): number {
-  return kinds[text.charCodeAt(at)] ?? 0;
 }
 
 /** How many UTF-16 units the character takes that begins at a place. */

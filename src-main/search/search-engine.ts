@@ -79,7 +79,10 @@ export class SearchEngine {
   /** Names first, then texts grouped by what they belong to. */
   query(request: SearchRequest, index: IndexState): HitList {
     const startedAt = performance.now();
-    return this.writer.reading(() => this.#answer(request, index, startedAt));
+    // Each statement by itself would look anew whether the file has changed.
+    return this.writer.transaction(() =>
+      this.#answer(request, index, startedAt),
+    );
   }
 
   #answer(

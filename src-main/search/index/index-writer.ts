@@ -99,14 +99,14 @@ export class IndexWriter {
 
   /** Begins a transaction, unless one has begun. Many passages in one are written several times as fast. */
   begin(): void {
-    const { db } = this.#options;
-    if (!db.inTransaction) db.exec("begin");
+    const { db, statements } = this.#options;
+    if (!db.inTransaction) statements.run("begin");
   }
 
   commit(): void {
-    const { db, vocabulary } = this.#options;
+    const { db, statements, vocabulary } = this.#options;
     vocabulary.write();
-    if (db.inTransaction) db.exec("commit");
+    if (db.inTransaction) statements.run("commit");
   }
 
   /** Takes back what was not committed. */
@@ -129,18 +129,6 @@ export class IndexWriter {
     } catch (error) {
       this.rollback();
       throw error;
-    }
-  }
-
-  /** Asks within one transaction: each statement by itself would look anew whether the file has changed. */
-  reading<Value>(task: () => Value): Value {
-    const { db, statements } = this.#options;
-    if (db.inTransaction) return task();
-    statements.run("begin");
-    try {
-      return task();
-    } finally {
-      if (db.inTransaction) statements.run("commit");
     }
   }
 
