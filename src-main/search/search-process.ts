@@ -1,4 +1,5 @@
 import v8 from "node:v8";
+import { keepSqliteAsCompiled } from "./index/compile-sqlite";
 import { IndexKeeper } from "./index-keeper";
 import type { SearchMessage, SearchReply } from "./protocol";
 
@@ -20,9 +21,7 @@ const reply = (message: SearchReply): void => {
 
 // Compiled function by function as they are met, SQLite takes twice as long until the first hit.
 v8.setFlagsFromString("--no-wasm-lazy-compilation");
-// Optimising SQLite's largest functions takes V8 half a second of the processors that a small index needs to be built, and
-// makes writing a tenth faster: that is left until there is much to do.
-v8.setFlagsFromString("--wasm-tiering-budget=400000000");
+keepSqliteAsCompiled();
 
 let keeper: IndexKeeper | undefined;
 

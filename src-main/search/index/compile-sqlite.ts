@@ -18,13 +18,26 @@ export function compileSqlite(): void {
   compiled ??= compile().catch(() => undefined);
 }
 
-/**
- * To be called once the library is loaded. From then on V8 optimises one function of SQLite at a time: the two largest
- * take it a fifth of a second each, and both at once take the processors from what is building.
- */
+/** To be called once the library is loaded. */
 export function afterCompiling(): void {
   compiled = undefined;
-  v8.setFlagsFromString("--wasm-num-compilation-tasks=1");
+}
+
+/** The newest V8 that was seen to know these flags; one that knows only the second would optimise everything at once. */
+const NEWEST_V8 = 13;
+
+/**
+ * To be called before SQLite is compiled. V8 would optimise its largest functions after a while, each for as long as a third
+ * of a small index takes to be built; what is gained by it is a tenth of the time of building a large one, and nothing that
+ * is seen when asking.
+ */
+export function keepSqliteAsCompiled(): void {
+  const version = Number(process.versions.v8.split(".")[0]);
+  v8.setFlagsFromString(
+    version <= NEWEST_V8
+      ? "--no-wasm-tier-up --no-wasm-dynamic-tiering"
+      : "--wasm-tiering-budget=400000000",
+  );
 }
 
 async function compile(): Promise<unknown> {
