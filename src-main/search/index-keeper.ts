@@ -66,6 +66,8 @@ export class IndexKeeper {
       onTurn: () => this.#goOn(),
       onFailure: (error) => this.#lose(error),
     });
+    // Nothing is indexed: SQLite will be needed, and main needs a while to tell what there is.
+    if (!existsSync(file)) void this.#open();
   }
 
   know(names: readonly KnownName[]): void {
@@ -75,8 +77,6 @@ export class IndexKeeper {
 
   tell(documents: readonly ToldDocument[]): void {
     if (this.#isTold) this.#beginTelling();
-    // It will be needed: nothing of this is indexed.
-    if (!this.#opening && !existsSync(this.#file)) compileSqlite();
     for (const document of documents) {
       this.#telling.push(document);
       this.#digest.toggle(document);

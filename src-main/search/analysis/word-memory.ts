@@ -1,6 +1,10 @@
 /** Words at the beginning; the tables grow with what is put in. */
 const FIRST_WORDS = 1_024;
 const NONE = -1;
+/** The last UTF-16 unit that is one byte in UTF-8. */
+const LAST_PLAIN = 0x7f;
+/** Of UTF-8, at most. */
+const MOST_BYTES_A_UNIT = 3;
 
 /**
  * What was made of words, by the word as it stands in a text. A text of a library has millions of words, nearly all of
@@ -43,15 +47,7 @@ export class WordMemory {
     for (let at = start; at < end; at += 1)
       this.#letters[from + at - start] = text.charCodeAt(at);
     this.#wordEnds[entry] = from + end - start;
-    const madeFrom = this.#madeFrom(entry);
-    const length = Buffer.byteLength(made);
-    if (madeFrom + length > this.#bytes.length)
-      this.#bytes = Buffer.concat(
-        [this.#bytes],
-        2 * this.#bytes.length + length,
-      );
-    this.#bytes.write(made, madeFrom);
-    this.#madeEnds[entry] = madeFrom + length;
+    this.#madeEnds[entry] = this.#keep(made, this.#madeFrom(entry));
     const hash = hashOf(text, start, end);
     this.#hashes[entry] = hash;
     this.#place(entry, hash);
@@ -72,6 +68,20 @@ export class WordMemory {
   /** UTF-8 bytes of what was made of a word. */
   madeSize(entry: number): number {
     return (this.#madeEnds[entry] ?? 0) - this.#madeFrom(entry);
+  }
+
+  /** Returns where it ends. */
+  #keep(made: string, from: number): number {
+    const most = from + MOST_BYTES_A_UNIT * made.length;
+    if (most > this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes], 2 * most);
+    // Short and plain as nearly all are, they are written faster than handed over.
+    for (let at = 0; at < made.length; at += 1) {
+      const unit = made.charCodeAt(at);
+      if (unit > LAST_PLAIN) return from + this.#bytes.write(made, from);
+      this.#bytes[from + at] = unit;
+    }
+    return from + made.length;
   }
 
   #madeFrom(entry: number): number {

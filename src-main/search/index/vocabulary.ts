@@ -28,12 +28,12 @@ export class Vocabulary {
   }
 
   /**
-   * Writes what waits; to be called before a transaction is committed. All at once and in order: one by one they would be a
+   * Writes what waits; to be called before a transaction is committed. All at once and nearly in order: one by one they would be a
    * third of the work of indexing, and before each FTS5 writes out what it has gathered.
    */
   write(): void {
     if (this.#waiting.length === 0) return;
-    const words = this.#waiting.sort();
+    const words = byBeginning(this.#waiting);
     this.#waiting = [];
     this.#statements.run(
       "insert or ignore into word select value from json_each(cast(? as text))",
@@ -100,4 +100,22 @@ export class Vocabulary {
     );
     return rows.filter((row) => isWithinOneEdit(row.folded, folded));
   }
+}
+
+/** One more than the number of any word in a list. */
+const MOST_NUMBERS = 2 ** 20;
+
+/**
+ * In the order of their first two letters, which is as good as the whole order where they are written page by page: numbers
+ * are sorted many times as fast as texts.
+ */
+function byBeginning(words: readonly string[]): string[] {
+  const keys = new Float64Array(words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    const second = word.length > 1 ? word.charCodeAt(1) : 0;
+    const letters = word.charCodeAt(0) * 2 ** 16 + second;
+    keys[at] = letters * MOST_NUMBERS + at;
+  }
+  return Array.from(keys.sort(), (key) => words[key % MOST_NUMBERS] ?? "");
 }
