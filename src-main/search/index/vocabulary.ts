@@ -2,8 +2,8 @@ import { isWithinOneEdit } from "#domain/search/one-edit";
 import { encoded, type Statements } from "./statements";
 
 const END = "\u{10FFFF}";
-/** So many new words wait at most to be written at once. */
-const MOST_WAITING = 20_000;
+/** So many new words wait at most to be written at once, ten megabytes: whenever they are, FTS5 begins a new segment, and each makes asking slower. */
+const MOST_WAITING = 100_000;
 /** Between a word as it is spelt and what it is indexed as, where that is not the same; no word has one. */
 const PART = " ";
 /** The character behind it. */
