@@ -48,26 +48,29 @@ export function findMarks(
         if (first.prefix !== undefined) byPrefix.push(candidate);
       }
   const found: MarkedStretch[] = [];
+  const mark = (at: number, candidate: Candidate): void => {
+    const end = endOf(words, at, candidate);
+    const [from, to] = [words[at], words[end]];
+    if (!from || !to) return;
+    const { term, actor } = candidate;
+    const { start } = from;
+    found.push({
+      start,
+      end: to.end,
+      word: at,
+      term,
+      ...(actor ? { actor } : {}),
+    });
+  };
   words.forEach(({ token }, at) => {
-    const candidates = byToken.get(token) ?? [];
-    const begun = byPrefix.filter(({ first }) => answers(token, first));
-    for (const candidate of [...candidates, ...begun]) {
-      const end = endOf(words, at, candidate);
-      const [from, to] = [words[at], words[end]];
-      if (!from || !to) continue;
-      const { term, actor } = candidate;
-      const { start } = from;
-      found.push({
-        start,
-        end: to.end,
-        word: at,
-        term,
-        ...(actor ? { actor } : {}),
-      });
-    }
+    for (const candidate of byToken.get(token) ?? NONE) mark(at, candidate);
+    for (const candidate of byPrefix)
+      if (answers(token, candidate.first)) mark(at, candidate);
   });
   return withoutOverlaps(found);
 }
+
+const NONE: readonly Candidate[] = [];
 
 interface Candidate extends Omit<Markable, "rows"> {
   readonly row: readonly Test[];

@@ -12,9 +12,6 @@ export interface QueryValue {
   readonly isUnpaired: boolean;
 }
 
-/** Without white space and quotation marks. */
-const BARE = /[^\s"]*/uy;
-
 /** A query as it is read from left to right; every kind of quotation mark counts as the same. */
 export class QuerySource {
   readonly text: string;
@@ -39,7 +36,7 @@ export class QuerySource {
 
   /** White space, or the end. */
   isBlank(at: number): boolean {
-    return at >= this.text.length || /\s/u.test(this.text.charAt(at));
+    return at >= this.text.length || isWhiteSpace(this.text.charCodeAt(at));
   }
 
   isMinus(at: number): boolean {
@@ -60,7 +57,8 @@ export class QuerySource {
       const text = this.text.slice(at + 1, close);
       return { text, end: close + 1, isQuoted: true, isUnpaired: false };
     }
-    const end = at + (this.match(BARE, at)?.[0].length ?? 0);
+    let end = at;
+    while (!this.isBlank(end) && this.#marked.charAt(end) !== '"') end += 1;
     const text = this.text.slice(at, end);
     return { text, end, isQuoted: false, isUnpaired: false };
   }
@@ -71,4 +69,14 @@ export class QuerySource {
       end === this.text.length && /[\p{L}\p{N}\p{M}\u00AD]$/u.test(this.text)
     );
   }
+}
+
+const SPACE = 0x20;
+const LAST_ASCII = 0x7f;
+
+/** As `\s` has it. Each letter of what is typed is asked about, and nearly all are of those that need no expression. */
+function isWhiteSpace(unit: number): boolean {
+  return unit > LAST_ASCII
+    ? /\s/u.test(String.fromCharCode(unit))
+    : unit === SPACE || (unit >= 0x09 && unit <= 0x0d);
 }

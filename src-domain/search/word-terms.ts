@@ -43,8 +43,7 @@ export function wordTerms(
   const words = queryWords(body);
   const last = words.at(-1);
   if (!last) return { terms: [] };
-  const run = words.filter(({ plain }) => isUnspaced(plain));
-  if (run.length === words.length && words.length > 1)
+  if (words.length > 1 && words.every(({ plain }) => isUnspaced(plain)))
     return {
       terms: [{ kind: "phrase", words, ...place, isUnfinished: false }],
     };

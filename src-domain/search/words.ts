@@ -27,9 +27,14 @@ export function wordsOf(text: string): Word[] {
 /** Nearly all words are: each step below would cost more than this look. */
 const IS_PLAIN = /^[A-Za-z0-9]*$/u;
 
+/** Nothing has to be folded but the case. */
+export function isPlain(word: string): boolean {
+  return IS_PLAIN.test(word);
+}
+
 /** Folds a word for comparison: compatibility forms and ligatures, case, diacritics, soft hyphens, possessive ’s, other apostrophes. */
 export function fold(word: string): string {
-  if (IS_PLAIN.test(word)) return word.toLowerCase();
+  if (isPlain(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .toLowerCase()
@@ -41,7 +46,7 @@ export function fold(word: string): string {
 
 /** A word as stemmers take it: compatibility forms and case folded, with its diacritics; without soft hyphens and possessive ’s. */
 export function plainWord(word: string): string {
-  if (IS_PLAIN.test(word)) return word.toLowerCase();
+  if (isPlain(word)) return word.toLowerCase();
   return word
     .normalize("NFKC")
     .toLowerCase()

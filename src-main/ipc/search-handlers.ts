@@ -104,7 +104,11 @@ export function searchHandlers(
     "search/pause": () => sent("pause"),
     "search/resume": () => sent("resume"),
     "search/rebuild": () => sent("rebuild"),
-    "search/history": history,
+    "search/history": () => {
+      // It is shown where one is about to type.
+      session.search?.send("expect-question");
+      return history();
+    },
     "search/remember": ({ text }) => {
       recent().remember(text);
       return history();

@@ -53,6 +53,8 @@ export class IndexKeeper {
   #isPaused = false;
   #losses = 0;
   #rebuilt: Rebuilt | undefined;
+  /** Has been asked questions of its own. */
+  #warmed: SearchEngine | undefined;
   #resting: NodeJS.Timeout | undefined;
   readonly #progress: Progress;
 
@@ -175,6 +177,15 @@ export class IndexKeeper {
     this.#engine = undefined;
   }
 
+  /** Somebody is about to ask: the index is opened, and what answers is set in motion. */
+  expectQuestion(): void {
+    // Whoever asks is told why it cannot be opened.
+    this.#open().then(
+      (engine) => this.#warmUp(engine),
+      () => undefined,
+    );
+  }
+
   async answer(question: SearchQuestion): Promise<SearchAnswer> {
     // An index that was left in order answers at once, even while main is still telling.
     if (readMark(this.#file) === undefined)
@@ -251,9 +262,23 @@ export class IndexKeeper {
     if (this.#intake.size > 0) return;
     this.#engine?.writer.commit();
     if (!this.#isTold || this.#missing.length > 0) return;
-    this.#engine?.writer.settle();
+    if (this.#engine) {
+      this.#engine.writer.settle();
+      this.#warmUp(this.#engine);
+    }
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => this.#rest(), REST_AFTER_MS);
+  }
+
+  /** In pauses between questions, and once. */
+  #warmUp(engine: SearchEngine): void {
+    if (this.#warmed === engine) return;
+    this.#warmed = engine;
+    const steps = engine.warmUp(this.state);
+    const step = (): void => {
+      if (this.#engine === engine && !steps.next().done) setImmediate(step);
+    };
+    setImmediate(step);
   }
 
   #rest(): void {

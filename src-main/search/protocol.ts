@@ -118,6 +118,8 @@ export type SearchMessage =
   | { readonly kind: "pause" }
   | { readonly kind: "resume" }
   | { readonly kind: "rebuild" }
+  /** Somebody is about to ask. */
+  | { readonly kind: "expect-question" }
   | {
       readonly kind: "ask";
       readonly id: number;

@@ -99,7 +99,7 @@ export class SearchClient {
     if (this.#port) await this.#tell(this.#port);
   }
 
-  send(kind: "pause" | "resume" | "rebuild"): void {
+  send(kind: "pause" | "resume" | "rebuild" | "expect-question"): void {
     this.#running().send({ kind });
   }
 

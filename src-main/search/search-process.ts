@@ -51,6 +51,8 @@ function receive(message: SearchMessage): void {
       return keeper.resume();
     case "rebuild":
       return keeper.rebuild();
+    case "expect-question":
+      return keeper.expectQuestion();
     case "ask":
       return void answer(keeper, message);
   }

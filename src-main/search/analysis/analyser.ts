@@ -1,11 +1,12 @@
 import type { QueryWord } from "#domain/search/query";
-import { visitWords, type TextWord } from "#domain/search/text-words";
+import { visitWords } from "#domain/search/text-words";
 import { fold, plainWord } from "#domain/search/words";
+import type { TextRange } from "#domain/text/blocks";
 import { analysisOf, type Analysis } from "./stemmers";
 import { WordMemory } from "./word-memory";
 
-/** A word of a text with what it is indexed as: the stem; of a language other than English with the language behind it, so that no two languages are taken for one. */
-export interface AnalysedWord extends TextWord {
+/** Where a word stands in a text, and what it is indexed as: the stem; of a language other than English with the language behind it, so that no two languages are taken for one. */
+export interface AnalysedWord extends TextRange {
   readonly token: string;
 }
 
@@ -23,6 +24,12 @@ interface ShownText {
   readonly words: readonly AnalysedWord[];
 }
 
+interface ShownWords {
+  readonly memory: WordMemory;
+  /** By entry of the memory; empty where a word folds to nothing. */
+  readonly tokens: string[];
+}
+
 /** The tokens of a text with spaces between. */
 export interface TokenLine {
   /** UTF-8; to be used before the next line is made, in the same place. */
@@ -37,7 +44,8 @@ type OnNew = (folded: string, token: string) => void;
 export class Analyser {
   /** By analysis: the words of texts that are indexed, all of which were told. */
   readonly #indexed = new Map<string, WordMemory>();
-  readonly #shown = new Map<string, Map<string, string>>();
+  /** By analysis: the words of texts that are shown. */
+  readonly #shown = new Map<string, ShownWords>();
   /** Texts that were shown of late, with their words. */
   readonly #texts = new Map<string, ShownText>();
   #line = Buffer.alloc(4_096);
@@ -57,18 +65,17 @@ export class Analyser {
 
   #cut(text: string, language: string): AnalysedWord[] {
     const analysis = analysisOf(language);
-    const known = this.#shown.get(analysis.code) ?? new Map<string, string>();
-    this.#shown.set(analysis.code, known);
-    if (known.size > MOST_SHOWN) known.clear();
+    const known = this.#shownWords(analysis.code);
     const words: AnalysedWord[] = [];
     visitWords(text, language, (start, end) => {
-      const raw = text.slice(start, end);
-      let token = known.get(raw);
-      if (token === undefined) {
-        token = analyse(raw, analysis).token;
-        known.set(copy(raw), token);
+      let entry = known.memory.find(text, start, end);
+      if (entry < 0) {
+        entry = known.memory.put(text, start, end, "");
+        const { token } = analyse(text.slice(start, end), analysis);
+        known.tokens.push(token);
       }
-      if (token !== "") words.push({ raw, start, end, token });
+      const token = known.tokens[entry] ?? "";
+      if (token !== "") words.push({ start, end, token });
     });
     return words;
   }
@@ -107,6 +114,14 @@ export class Analyser {
     this.#texts.clear();
   }
 
+  #shownWords(code: string): ShownWords {
+    const known = this.#shown.get(code);
+    if (known && known.tokens.length < MOST_SHOWN) return known;
+    const words = { memory: new WordMemory(), tokens: [] };
+    this.#shown.set(code, words);
+    return words;
+  }
+
   #memory(code: string): WordMemory {
     const known = this.#indexed.get(code);
     if (known && known.size < MOST_INDEXED) return known;
@@ -117,11 +132,6 @@ export class Analyser {
 }
 
 const SPACE = 0x20;
-
-/** V8 keeps a whole text alive for a longer piece of it: what is remembered is a text of its own. */
-function copy(piece: string): string {
-  return piece.length < 13 ? piece : ` ${piece}`.slice(1);
-}
 
 const PLAIN = /^[A-Za-z]+$/u;
 

@@ -15,8 +15,9 @@ export function tellingTokens(
   language: string | null,
 ): string[] {
   const counts = new Map<string, number>();
-  for (const { token, raw } of analyser.words(text, language ?? ""))
-    if (!isStopWord(fold(raw))) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const { token, start, end } of analyser.words(text, language ?? ""))
+    if (!isStopWord(fold(text.slice(start, end))))
+      counts.set(token, (counts.get(token) ?? 0) + 1);
   const all =
     statements.get<{ rows: number }>("select count(*) as rows from part")
       ?.rows ?? 1;

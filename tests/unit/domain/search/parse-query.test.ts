@@ -188,3 +188,18 @@ test("taking a term out of a query leaves the others as they were", () => {
     ),
   );
 });
+
+test("every white space there is parts two pieces, and no other character of a single byte does", () => {
+  const parts = (sign: string): boolean =>
+    parseQuery(`title:a${sign}body:b `).terms.some(
+      (term) => term.kind !== "filter" && term.field === "body",
+    );
+  const units = Array.from({ length: 0x10000 }, (_, unit) =>
+    String.fromCharCode(unit),
+  );
+  const spaces = units.filter((unit) => /\s/u.test(unit));
+  expect(spaces.filter((unit) => !parts(unit))).toEqual([]);
+  expect(
+    units.slice(0, 0x80).filter((unit) => /[^\s"]/u.test(unit) && parts(unit)),
+  ).toEqual([]);
+});

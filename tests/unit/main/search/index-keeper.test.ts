@@ -52,6 +52,19 @@ test("where nothing changed since, nothing is asked for, and the database is not
   again.keeper.close();
 });
 
+test("an index that was left is opened when somebody is about to ask, and not begun anew", async () => {
+  await built();
+  const again = keepIndex(place(), many(100));
+  await again.tell();
+  expect(existsSync(`${place()}.lock`)).toBe(false);
+  again.keeper.expectQuestion();
+  await expect.poll(() => existsSync(`${place()}.lock`)).toBe(true);
+  expect(await again.find("number42 ")).toEqual(["i42"]);
+  expect(again.keeper.state).toEqual({ state: "ready", done: 100, total: 100 });
+  expect(again.wanted()).toEqual([]);
+  again.keeper.close();
+});
+
 test("only what changed, came or went since is asked for and taken out", async () => {
   await built();
   const [first, second, ...others] = many(100);

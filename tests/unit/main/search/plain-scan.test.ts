@@ -67,9 +67,10 @@ interface Word {
 
 /** The words of a line, folded and as they are indexed. */
 function wordsOf(line: string, language: string): Word[] {
-  return analyser
-    .words(line, language)
-    .map(({ raw, token }) => ({ folded: fold(raw), token }));
+  return analyser.words(line, language).map(({ start, end, token }) => ({
+    folded: fold(line.slice(start, end)),
+    token,
+  }));
 }
 
 const BORDER: Word = { folded: "", token: "_" };

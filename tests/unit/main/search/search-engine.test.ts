@@ -475,3 +475,20 @@ test("a word of thousands of letters is looked for among the names like any othe
   expect([names, total]).toEqual([[], 0]);
   engine.close();
 });
+
+test("questions of its own change nothing of what is found, and end", () => {
+  const engine = engineOf([
+    itemOf("a", "Talks were held.", { title: 'near("talks -held' }),
+    itemOf("b", "Talks were put off.", { title: "" }),
+  ]);
+  const before = ask(engine, "talks ");
+  const steps = [...engine.warmUp({ state: "ready", done: 2, total: 2 })]
+    .length;
+  expect(steps).toBe(2);
+  const { groups, total } = ask(engine, "talks ");
+  expect({ groups, total }).toEqual({
+    groups: before.groups,
+    total: before.total,
+  });
+  engine.close();
+});
