@@ -45,7 +45,8 @@ export class IndexKeeper {
   readonly #fresh = new Set<string>();
   #digest = new Digest();
   #isTold = false;
-  #total = 0;
+  /** How many documents main told last. */
+  #told = 0;
   /** Last first: what a person has just brought is looked for sooner than what was there before. */
   #missing: string[] = [];
   /** The file was said to hold everything, and was not opened yet. */
@@ -91,10 +92,10 @@ export class IndexKeeper {
     const told = this.#telling;
     this.#telling = [];
     this.#isTold = true;
-    this.#total = told.length;
+    this.#told = told.length;
     const isAsLeft =
       this.#engine === undefined &&
-      readMark(this.#file) === this.#digest.toString();
+      readMark(this.#file)?.digest === this.#digest.toString();
     this.#isBelieved = isAsLeft;
     if (this.#engine === undefined && !existsSync(this.#file))
       // Nothing is indexed: the first documents are on their way while SQLite is loaded.
@@ -133,7 +134,6 @@ export class IndexKeeper {
       engine.writer.remove([...indexed.keys()]);
       const known = new Set(this.#missing);
       this.#missing.push(...missing.filter((key) => !known.has(key)));
-      this.#total += missing.length - indexed.size;
     });
     this.#next();
   }
@@ -201,6 +201,8 @@ export class IndexKeeper {
 
   get state(): IndexState {
     const waiting = this.#missing.length + this.#intake.size;
+    const done =
+      this.#engine?.writer.count ?? Math.max(0, this.#told - waiting);
     return {
       state: !this.#isTold
         ? "starting"
@@ -209,8 +211,8 @@ export class IndexKeeper {
           : this.#isPaused
             ? "paused"
             : "building",
-      done: Math.max(0, this.#total - waiting),
-      total: this.#total,
+      done,
+      total: done + waiting,
       ...(this.#rebuilt === undefined ? {} : { rebuilt: this.#rebuilt }),
     };
   }

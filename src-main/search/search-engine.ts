@@ -48,7 +48,7 @@ export class SearchEngine {
   #known = new KnownIndex([]);
 
   constructor(file: string) {
-    const digest = readMark(file);
+    const contents = readMark(file);
     const { db, rebuilt } = openIndex(file);
     this.rebuilt = rebuilt;
     const statements = new Statements(db);
@@ -63,7 +63,7 @@ export class SearchEngine {
       vocabulary: this.#vocabulary,
       facts: this.#facts,
       analyser: this.#analyser,
-      digest: rebuilt === undefined ? digest : undefined,
+      contents: rebuilt === undefined ? contents : undefined,
     });
     this.#close = () => {
       this.writer.commit();

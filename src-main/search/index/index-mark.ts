@@ -9,13 +9,22 @@ const markSchema = v.object({
   size: v.number(),
   modified: v.number(),
   digest: v.string(),
+  count: v.number(),
 });
 
+/** What a whole index is an index of. */
+export interface Contents {
+  /** The sum of its documents. */
+  readonly digest: string;
+  /** How many they are. */
+  readonly count: number;
+}
+
 /** Says that an index was left in order, and what it was an index of. It is taken away before anything is written. */
-export function writeMark(file: string, digest: string): void {
+export function writeMark(file: string, contents: Contents): void {
   if (file === ":memory:") return;
   const { size, mtimeMs } = statSync(file);
-  const mark = { version: INDEX_VERSION, size, modified: mtimeMs, digest };
+  const mark = { version: INDEX_VERSION, size, modified: mtimeMs, ...contents };
   writeFileSync(markOf(file), JSON.stringify(mark));
 }
 
@@ -24,7 +33,7 @@ export function removeMark(file: string): void {
 }
 
 /** What the index was left as an index of; `undefined` where it was not left in order, or somebody has touched it since. */
-export function readMark(file: string): string | undefined {
+export function readMark(file: string): Contents | undefined {
   if (file === ":memory:") return undefined;
   try {
     const mark = v.parse(
@@ -33,7 +42,7 @@ export function readMark(file: string): string | undefined {
     );
     const { size, mtimeMs } = statSync(file);
     return mark.size === size && mark.modified === mtimeMs
-      ? mark.digest
+      ? { digest: mark.digest, count: mark.count }
       : undefined;
   } catch {
     return undefined;

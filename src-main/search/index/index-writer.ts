@@ -3,7 +3,7 @@ import type { Analyser } from "../analysis/analyser";
 import { analysisOf } from "../analysis/stemmers";
 import type { SearchDocument, ToldDocument } from "../protocol";
 import { readText } from "../read-text";
-import { Digest, removeMark, writeMark } from "./index-mark";
+import { Digest, removeMark, writeMark, type Contents } from "./index-mark";
 import type { RowFacts } from "./row-facts";
 import type { Statements } from "./statements";
 import type { Vocabulary } from "./vocabulary";
@@ -17,7 +17,7 @@ export interface IndexWriterOptions {
   readonly facts: RowFacts;
   readonly analyser: Analyser;
   /** What the index was left as, if it was left in order. */
-  readonly digest: string | undefined;
+  readonly contents: Contents | undefined;
 }
 
 /** Everything that changes the index. */
@@ -26,18 +26,26 @@ export class IndexWriter {
   readonly #digest: Digest;
   readonly #codes: Set<string>;
   #isSettled: boolean;
+  #count: number;
 
   constructor(options: IndexWriterOptions) {
+    const { contents } = options;
     this.#options = options;
-    this.#isSettled = options.digest !== undefined;
-    this.#digest = new Digest(options.digest);
-    if (options.digest === undefined)
+    this.#isSettled = contents !== undefined;
+    this.#digest = new Digest(contents?.digest);
+    this.#count = contents?.count ?? 0;
+    if (!contents)
       for (const document of this.told())
-        if (document.fingerprint !== "") this.#digest.toggle(document);
+        if (document.fingerprint !== "") this.#came(document);
     const rows = options.statements.all<{ code: string }>(
       "select code from analysis",
     );
     this.#codes = new Set(rows.map(({ code }) => code));
+  }
+
+  /** How many documents are indexed whole. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Analyses that are in use, English first. */
@@ -71,7 +79,7 @@ export class IndexWriter {
       ]);
     }
     yield* writeDocument(this.#options, document, structured);
-    this.#digest.toggle(document);
+    this.#came(document);
     return true;
   }
 
@@ -135,7 +143,10 @@ export class IndexWriter {
   /** Everything is written: the next start need not look. */
   settle(): void {
     if (this.#isSettled) return;
-    writeMark(this.#options.file, this.#digest.toString());
+    writeMark(this.#options.file, {
+      digest: this.#digest.toString(),
+      count: this.#count,
+    });
     this.#isSettled = true;
   }
 
@@ -144,11 +155,18 @@ export class IndexWriter {
     this.#isSettled = false;
   }
 
+  #came(document: ToldDocument): void {
+    this.#digest.toggle(document);
+    this.#count += 1;
+  }
+
   #forgetFingerprint(key: string): void {
     const found = this.#options.statements.get<ToldDocument>(
       "select key, fingerprint from document where key = ? and fingerprint <> ''",
       [key],
     );
-    if (found) this.#digest.toggle(found);
+    if (!found) return;
+    this.#digest.toggle(found);
+    this.#count -= 1;
   }
 }

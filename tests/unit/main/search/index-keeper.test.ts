@@ -65,6 +65,41 @@ test("an index that was left is opened when somebody is about to ask, and not be
   again.keeper.close();
 });
 
+test("how many texts there are is told rightly while some are saved, told by themselves, changed and removed", async () => {
+  const { keeper, library, ...index } = keepIndex(place(), many(3));
+  const count = async (): Promise<number> => {
+    await index.ready();
+    const { done, total } = keeper.state;
+    expect(done).toBe(total);
+    return total;
+  };
+  await index.tell();
+  expect(await count()).toBe(3);
+  const told = ["a", "b"].map((id) => noteOf(id, "silence"));
+  for (const each of told) library.set(each.key, each);
+  await keeper.tellPart("note/", told);
+  expect(await count()).toBe(5);
+  keeper.put([noteOf("c", "silence")], []);
+  expect(await count()).toBe(6);
+  keeper.put([noteOf("c", "noise")], []);
+  expect(await count()).toBe(6);
+  await keeper.tellPart("note/", told.slice(0, 1));
+  expect(await count()).toBe(4);
+  keeper.remove(["item/i0", "item/i0", "item/none"]);
+  expect(await index.find("silence ")).toEqual(["a", "i1", "i2"]);
+  expect(await count()).toBe(3);
+  library.delete("item/i0");
+  library.delete("note/b");
+  keeper.close();
+  const again = keepIndex(place(), [...library.values()]);
+  await again.tell();
+  expect(await again.find("noise ")).toEqual([]);
+  expect(again.keeper.state).toMatchObject({ state: "ready", total: 3 });
+  again.keeper.put([noteOf("d", "silence")], []);
+  await again.until(({ total }) => total === 4);
+  again.keeper.close();
+});
+
 test("only what changed, came or went since is asked for and taken out", async () => {
   await built();
   const [first, second, ...others] = many(100);

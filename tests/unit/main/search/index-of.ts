@@ -19,7 +19,7 @@ export function newIndex() {
     vocabulary,
     facts,
     analyser,
-    digest: undefined,
+    contents: undefined,
   });
   const close = (): void => {
     statements.close();
