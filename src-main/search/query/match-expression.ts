@@ -6,6 +6,7 @@ import type {
   WordField,
   WordTerm,
 } from "#domain/search/query";
+import { isStopWord } from "#domain/search/stop-words";
 import { queryToken } from "../analysis/analyser";
 import type { Vocabulary } from "../index/vocabulary";
 import { NOTE_TOKEN } from "../index/write-document";
@@ -117,7 +118,11 @@ function expressWord(term: WordTerm, tools: ExpressionTools): Expression {
   if (match !== "prefix")
     return {
       fts: anyOf([...tokens].map(quote)),
-      anyOf: [...tokens].every(isOneToken) ? [...tokens] : undefined,
+      // A word that stands many times in nearly every row has too many places to be gone through.
+      anyOf:
+        !isStopWord(word.folded) && [...tokens].every(isOneToken)
+          ? [...tokens]
+          : undefined,
       rows: [[{ tokens }]],
     };
   const prefix = word.folded;
