@@ -70,7 +70,7 @@ export class IndexKeeper {
       onFailure: (error) => this.#lose(error),
     });
     // Nothing is indexed: SQLite will be needed, and main needs a while to tell what there is.
-    if (!existsSync(file)) void this.#open();
+    if (!existsSync(file)) this.#open().catch(() => undefined);
   }
 
   know(names: readonly KnownName[]): void {
@@ -272,13 +272,18 @@ export class IndexKeeper {
     this.#resting = setTimeout(() => this.#rest(), REST_AFTER_MS);
   }
 
-  /** In pauses between questions, and once. */
+  /** In pauses between questions, and once; what is being built is warm enough, and has its turn when it is there. */
   #warmUp(engine: SearchEngine): void {
-    if (this.#warmed === engine) return;
+    if (this.#warmed === engine || this.state.state === "building") return;
     this.#warmed = engine;
     const steps = engine.warmUp(this.state);
     const step = (): void => {
-      if (this.#engine === engine && !steps.next().done) setImmediate(step);
+      if (this.#engine !== engine) return;
+      try {
+        if (!steps.next().done) setImmediate(step);
+      } catch (error) {
+        void this.#lose(error);
+      }
     };
     setImmediate(step);
   }

@@ -2,7 +2,10 @@ import { isWithinOneEdit } from "#domain/search/one-edit";
 import { encoded, type Statements } from "./statements";
 
 const END = "\u{10FFFF}";
-/** So many new words wait at most to be written at once, ten megabytes: whenever they are, FTS5 begins a new segment, and each makes asking slower. */
+/**
+ * So many new words wait at most to be written at once, ten megabytes: each time FTS5 begins a new segment, and each of those
+ * makes asking slower.
+ */
 const MOST_WAITING = 100_000;
 /** Between a word as it is spelt and what it is indexed as, where that is not the same; no word has one. */
 const PART = " ";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, open, stat, truncate, writeFile } from "node:fs/promises";
-import { expect, test } from "vitest";
+import { SearchEngine } from "#main/search/search-engine";
+import { expect, test, vi } from "vitest";
 import { useTemporaryFolder } from "../../temporary-folder";
 import { itemOf, noteOf } from "./engine-of";
 import { keepIndex } from "./keep-index";
@@ -241,6 +242,23 @@ test("an index that breaks while it is used is begun anew, and everything is tol
   // The mark is right until the file is opened; then its pages are not.
   await overwrite(place(), 0.05, 0.9, true);
   await again.find("silence number7 ");
+  await again.ready();
+  expect(await again.find("number42 ")).toEqual(["i42"]);
+  again.keeper.close();
+});
+
+test("an index that turns out to be broken when it is asked questions of its own is begun anew", async () => {
+  await built();
+  const again = keepIndex(place(), many(100));
+  await again.tell();
+  vi.spyOn(SearchEngine.prototype, "warmUp").mockImplementationOnce(
+    // eslint-disable-next-line require-yield
+    function* () {
+      throw new Error("database disk image is malformed");
+    },
+  );
+  again.keeper.expectQuestion();
+  await again.until(({ rebuilt }) => rebuilt === "damaged");
   await again.ready();
   expect(await again.find("number42 ")).toEqual(["i42"]);
   again.keeper.close();
