@@ -27,14 +27,9 @@ export function wordsOf(text: string): Word[] {
 /** Nearly all words are: each step below would cost more than this look. */
 const IS_PLAIN = /^[A-Za-z0-9]*$/u;
 
-/** Nothing has to be folded but the case. */
-export function isPlain(word: string): boolean {
-  return IS_PLAIN.test(word);
-}
-
 /** Folds a word for comparison: compatibility forms and ligatures, case, diacritics, soft hyphens, possessive ’s, other apostrophes. */
 export function fold(word: string): string {
-  if (isPlain(word)) return word.toLowerCase();
+  if (IS_PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKD")
     .toLowerCase()
@@ -46,11 +41,22 @@ export function fold(word: string): string {
 
 /** A word as stemmers take it: compatibility forms and case folded, with its diacritics; without soft hyphens and possessive ’s. */
 export function plainWord(word: string): string {
-  if (isPlain(word)) return word.toLowerCase();
+  if (IS_PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize("NFKC")
     .toLowerCase()
     .replaceAll("\u00AD", "")
     .replaceAll("’", "'")
     .replace(/'s$/u, "");
+}
+
+/** What `fold` and `plainWord` make of a word, which of nearly all words is the same. */
+export function wordForms(word: string): {
+  readonly folded: string;
+  readonly plain: string;
+} {
+  if (!IS_PLAIN.test(word))
+    return { folded: fold(word), plain: plainWord(word) };
+  const lower = word.toLowerCase();
+  return { folded: lower, plain: lower };
 }

@@ -1,6 +1,6 @@
 import type { QueryWord } from "#domain/search/query";
 import { visitWords } from "#domain/search/text-words";
-import { fold, plainWord } from "#domain/search/words";
+import { wordForms } from "#domain/search/words";
 import type { TextRange } from "#domain/text/blocks";
 import { analysisOf, type Analysis } from "./stemmers";
 import { WordMemory } from "./word-memory";
@@ -133,17 +133,12 @@ export class Analyser {
 
 const SPACE = 0x20;
 
-const PLAIN = /^[A-Za-z]+$/u;
-
 /** `token` is empty where the word folds to nothing. */
 function analyse(
   raw: string,
   analysis: Analysis,
 ): { readonly folded: string; readonly token: string } {
-  // Nothing has to be folded but the case, as in nearly every word of an English text.
-  const isPlain = PLAIN.test(raw);
-  const folded = isPlain ? raw.toLowerCase() : fold(raw);
-  const plain = isPlain ? folded : plainWord(raw);
+  const { folded, plain } = wordForms(raw);
   return { folded, token: folded && tokenOf(plain, analysis) };
 }
 

@@ -13,6 +13,13 @@ export function encoded(text: string): Value {
   return text.length < LONG ? text : Buffer.from(text);
 }
 
+/** What a JSON text of plain characters holds that comes as bytes, as `cast(... as blob)`: so it is not decoded letter by letter. */
+export function parsed<Value>(json: Uint8Array): Value {
+  const { buffer, byteOffset, length } = json;
+  const text = Buffer.from(buffer, byteOffset, length).toString("latin1");
+  return JSON.parse(text) as Value;
+}
+
 /** Prepared statements of a database, each made once. */
 export class Statements {
   readonly #db: sqlite.Database;

@@ -31,8 +31,8 @@ export class Vocabulary {
   }
 
   /**
-   * Writes what waits; to be called before a transaction is committed. All at once and nearly in order: one by one they would be a
-   * third of the work of indexing, and before each FTS5 writes out what it has gathered.
+   * Writes what waits; to be called before a transaction is committed. All at once and nearly in order: one by one they would
+   * be a third of the work of indexing, and before each FTS5 writes out what it has gathered.
    */
   write(): void {
     if (this.#waiting.length === 0) return;

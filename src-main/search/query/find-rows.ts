@@ -1,4 +1,4 @@
-import type { Statements, Value } from "../index/statements";
+import { parsed, type Statements, type Value } from "../index/statements";
 import type { Compiled } from "./compile-query";
 import { FIELD_WEIGHTS } from "./field-weights";
 import { NO_ROWS, type ScoredRows } from "./scored-rows";
@@ -22,18 +22,14 @@ export function findRows(
   const source = sourceOf(conditions);
   if (!source) return NO_ROWS;
   const hasWords = conditions.fts !== undefined;
-  const sql =
-    source.from === WORDS_ALONE ? TELLS_WORDS : tells(source.from, hasWords);
   const [told] = ask<{ found: Uint8Array }>(
     statements,
     conditions,
-    sql,
+    tells(source.from, hasWords),
     source.values,
   );
   if (!told) return NO_ROWS;
-  const { buffer, byteOffset, length } = told.found;
-  const text = Buffer.from(buffer, byteOffset, length).toString("latin1");
-  const [rows, scores] = JSON.parse(text) as [number[], number[]];
+  const [rows, scores] = parsed<[number[], number[]]>(told.found);
   const weighed = new Float64Array(scores);
   for (let at = 0; at < weighed.length; at += 1)
     weighed[at] = (weighed[at] ?? 0) * UNIT;
@@ -50,10 +46,6 @@ function tells(from: string, hasWords: boolean): string {
   return `select cast('[' || json_group_array(row) || ',' || json_group_array(score) || ']' as blob) as found
     from (${found} limit -1)`;
 }
-
-const WORDS_ALONE = "from posting where posting match ?";
-/** Asked again and again. */
-const TELLS_WORDS = tells(WORDS_ALONE, true);
 
 /** Tells whether anything answers a query. */
 export function findsAny(
@@ -82,10 +74,7 @@ function sourceOf({ fts, clauses }: Conditions): Source | undefined {
           values,
         };
   return {
-    from:
-      clauses.length === 0
-        ? WORDS_ALONE
-        : `from posting join part on part.row = posting.rowid ${WITH_DOCUMENTS}
+    from: `from posting ${clauses.length === 0 ? "" : `join part on part.row = posting.rowid ${WITH_DOCUMENTS}`}
       where ${["posting match ?", ...where].join(" and ")}`,
     values: [fts, ...values],
   };

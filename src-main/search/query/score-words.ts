@@ -1,5 +1,5 @@
 import type { RowTable } from "../index/row-facts";
-import type { Statements } from "../index/statements";
+import { parsed, type Statements } from "../index/statements";
 import { FIELD_WEIGHTS } from "./field-weights";
 import { added, NO_ROWS, type ScoredRows } from "./scored-rows";
 
@@ -33,9 +33,7 @@ export function scoreWords(
 
 function placesOf(statements: Statements, token: string): readonly number[] {
   const told = statements.get<{ places: Uint8Array }>(PLACES, [token]);
-  const { buffer, byteOffset, length } = told?.places ?? new Uint8Array();
-  const text = Buffer.from(buffer, byteOffset, length).toString("latin1");
-  return JSON.parse(text || "[]") as number[];
+  return told ? parsed(told.places) : [];
 }
 
 function scored(places: readonly number[], table: RowTable): ScoredRows {

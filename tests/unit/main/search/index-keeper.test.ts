@@ -252,8 +252,8 @@ test("an index that turns out to be broken when it is asked questions of its own
   const again = keepIndex(place(), many(100));
   await again.tell();
   vi.spyOn(SearchEngine.prototype, "warmUp").mockImplementationOnce(
-    // eslint-disable-next-line require-yield
     function* () {
+      yield undefined;
       throw new Error("database disk image is malformed");
     },
   );
