@@ -2,6 +2,7 @@ import type { Complaint, ComplaintCode } from "./complaint";
 import { fieldAt } from "./parse-field";
 import { nearAt } from "./parse-near";
 import { readFilter } from "./parse-filter";
+import { plainQuery } from "./plain-query";
 import { QuerySource, type Piece } from "./query-source";
 import { WORD_FIELDS, type Query, type Term, type WordField } from "./query";
 import { phraseTerm, plainTerms, wordTerms } from "./word-terms";
@@ -12,6 +13,12 @@ import { phraseTerm, plainTerms, wordTerms } from "./word-terms";
  * it. Never fails: what cannot be read is complained of and read as plain words.
  */
 export function parseQuery(text: string): Query {
+  const plain = plainQuery(text);
+  return plain ? { text, terms: plain, complaints: [] } : parseBySigns(text);
+}
+
+/** The same of any query, sign by sign. */
+export function parseBySigns(text: string): Query {
   const source = new QuerySource(text);
   const terms: Term[] = [];
   const complaints: Complaint[] = [];

@@ -43,21 +43,20 @@ export function compileQuery(
   { any, aliases, context }: CompileOptions,
 ): Compiled {
   const filters = compileFilters(query, tools, context);
-  const terms = [
-    ...query.terms.filter(({ kind }) => kind !== "filter"),
-    ...filters.unreadable.flatMap(({ text, ...place }) =>
-      plainTerms(text, { ...place, isUnfinished: false }),
-    ),
-  ];
-  const wanted = searched(terms.filter(({ isNegated }) => !isNegated));
+  const asked: TextTerm[] = [];
+  const unwanted: string[] = [];
+  const take = (term: Term): void => {
+    if (term.kind === "filter") return;
+    if (term.isNegated) unwanted.push(expressTerm(term, tools).fts);
+    else asked.push(term);
+  };
+  query.terms.forEach(take);
+  for (const { text, ...place } of filters.unreadable)
+    plainTerms(text, { ...place, isUnfinished: false }).forEach(take);
+  const wanted = searched(asked);
   const hasNames = aliases && tools.known.longest > 0;
   const runs = hasNames ? findNamedRuns(wanted, tools.known) : [];
   const parts = wantedParts(wanted, runs, tools);
-  const unwanted = terms
-    .filter(
-      (term): term is TextTerm => term.isNegated && term.kind !== "filter",
-    )
-    .map((term) => expressTerm(term, tools).fts);
   const needed = any ? parts : distinct(parts);
   const sought = needed.map(({ fts }) => fts).join(any ? " OR " : " AND ");
   const excluded = unwanted.join(" OR ");
@@ -90,20 +89,22 @@ interface Part {
 }
 
 /** Without words too common to narrow a search, unless there are no others, and without a beginning too short to be asked for. */
-function searched(terms: readonly Term[]): TextTerm[] {
-  const asked = terms.filter(
-    (term): term is TextTerm => term.kind !== "filter" && !isTooShort(term),
-  );
-  const telling = asked.filter(
-    (term) =>
+function searched(terms: readonly TextTerm[]): TextTerm[] {
+  const asked: TextTerm[] = [];
+  const telling: TextTerm[] = [];
+  for (const term of terms) {
+    if (isTooShort(term)) continue;
+    asked.push(term);
+    const isTelling =
       term.kind !== "word" ||
       term.match === "fuzzy" ||
-      !isStopWord(term.word.folded),
-  );
+      !isStopWord(term.word.folded);
+    if (isTelling) telling.push(term);
+  }
   return telling.length > 0 ? telling : asked;
 }
 
-function isTooShort(term: Term): boolean {
+function isTooShort(term: TextTerm): boolean {
   return (
     term.kind === "word" &&
     term.isUnfinished &&
@@ -117,25 +118,22 @@ function wantedParts(
   runs: readonly NamedRun[],
   tools: FilterTools,
 ): Part[] {
-  const inRun = new Map(
-    runs.flatMap((run) => run.terms.map((number) => [number, run] as const)),
-  );
-  return terms.flatMap((term, number) => {
-    const run = inRun.get(number);
-    if (run) return run.terms[0] === number ? [runPart(run, terms, tools)] : [];
-    const expression = expressTerm(term, tools);
-    return [
-      {
-        fts: expression.fts,
-        anyOf: expression.anyOf,
-        marks: [markable(expression, number, term)],
-      },
-    ];
-  });
+  const parts: Part[] = [];
+  for (const [number, term] of terms.entries()) {
+    const run = runs.find((each) => each.terms.includes(number));
+    if (!run) {
+      const expression = expressTerm(term, tools);
+      const { fts, anyOf } = expression;
+      const marks = [markable(expression, number, term)];
+      parts.push({ fts, anyOf, marks });
+    } else if (run.terms[0] === number) parts.push(runPart(run, terms, tools));
+  }
+  return parts;
 }
 
 /** What is required twice is required once. */
-function distinct(parts: readonly Part[]): Part[] {
+function distinct(parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts;
   return [...new Map(parts.map((part) => [part.fts, part])).values()];
 }
 
@@ -153,9 +151,10 @@ function markable(
   number: number,
   term?: TextTerm,
 ): FieldMarkable {
+  const mark = { term: number, rows };
+  if (distance === undefined && term?.field === undefined) return mark;
   return {
-    term: number,
-    rows,
+    ...mark,
     ...(distance === undefined ? {} : { distance }),
     ...(term?.field === undefined ? {} : { field: term.field }),
   };

@@ -110,9 +110,10 @@ function expressWord(term: WordTerm, tools: ExpressionTools): Expression {
   const { vocabulary, codes } = tools;
   // What is being typed may be a whole word already; whoever writes a star means what begins so.
   const isBeginning = match === "prefix" && !term.isUnfinished;
-  const tokens = new Set(
-    isBeginning ? [] : codes.flatMap((code) => inLanguage(word, code, tools)),
-  );
+  const tokens = new Set<string>();
+  if (!isBeginning)
+    for (const code of codes)
+      for (const token of inLanguage(word, code, tools)) tokens.add(token);
   if (match === "fuzzy")
     for (const { token } of vocabulary.similar(word.folded)) tokens.add(token);
   if (match !== "prefix")
