@@ -1,4 +1,4 @@
-import type { TextKind } from "#domain/search/hit";
+import { TEXT_KINDS, type TextKind } from "#domain/search/hit";
 import { KIND_WEIGHTS } from "./kind-weights";
 import type { Statements } from "./statements";
 
@@ -23,6 +23,11 @@ export interface RowTable {
 }
 
 const FIRST_ROWS = 1_024;
+/** Each document, and the number of its kind. */
+const DOCUMENTS = `select cast(group_concat(doc || ',' || case kind
+  ${TEXT_KINDS.map((kind, number) => `when '${kind}' then ${number}`).join(" ")} end) as blob) as numbers from document`;
+const PARTS =
+  "select cast(group_concat(row || ',' || doc || ',' || words) as blob) as numbers from part";
 
 /**
  * What ranking asks of every row that is found. FTS5 looks up the length of each in a table, which takes longer than finding
@@ -63,30 +68,20 @@ export class RowFacts {
 
   #read(): Table {
     const table = new Table();
-    // Row by row they would take ten times as long over the border of the WASM.
-    const [documents = [], kinds = []] = this.#columns(
-      "select json_group_array(doc), json_group_array(kind) from document",
-    );
-    const kindOf = new Map(
-      documents.map((doc, at) => [doc, kinds[at] as TextKind]),
-    );
-    const [rows = [], docs = [], words = []] = this.#columns(
-      "select json_group_array(row), json_group_array(doc), json_group_array(words) from part",
-    );
-    rows.forEach((row, at) => {
-      const doc = docs[at] as number;
+    const kindOf = new Map<number, TextKind>();
+    const documents = this.#statements.numbersOnce(DOCUMENTS, []);
+    for (let at = 0; at < documents.length; at += 2) {
+      const kind = TEXT_KINDS[documents[at + 1] ?? 0];
+      if (kind) kindOf.set(documents[at] ?? 0, kind);
+    }
+    const parts = this.#statements.numbersOnce(PARTS, []);
+    for (let at = 0; at < parts.length; at += 3) {
+      const doc = parts[at + 1] ?? 0;
       const kind = kindOf.get(doc);
       if (kind)
-        table.set(row as number, { doc, kind, words: Number(words[at]) });
-    });
+        table.set(parts[at] ?? 0, { doc, kind, words: parts[at + 2] ?? 0 });
+    }
     return table;
-  }
-
-  #columns(sql: string): (number | string)[][] {
-    const [row = {}] = this.#statements.once<Record<string, string>>(sql, []);
-    return Object.values(row).map(
-      (text) => JSON.parse(text) as (number | string)[],
-    );
   }
 }
 

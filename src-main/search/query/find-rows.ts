@@ -1,4 +1,4 @@
-import { parsed, type Statements, type Value } from "../index/statements";
+import type { Statements, Value } from "../index/statements";
 import type { Compiled } from "./compile-query";
 import { FIELD_WEIGHTS } from "./field-weights";
 import { NO_ROWS, type ScoredRows } from "./scored-rows";
@@ -10,6 +10,9 @@ const UNIT = 1e-9;
 const { title, body, names, tags } = FIELD_WEIGHTS;
 const SCORE = `cast(bm25(posting, ${title}, ${body}, ${names}, ${tags}) / -${UNIT} as integer)`;
 const WITH_DOCUMENTS = "join document on document.doc = part.doc";
+const MATCHING = "posting match ?";
+/** Most queries have words and no conditions. */
+const FOUND_BY_WORDS = tells(`from posting where ${MATCHING}`, true);
 
 /**
  * All rows that answer a query: with their scores and without an order where it has words, otherwise in the order of their
@@ -19,21 +22,13 @@ export function findRows(
   statements: Statements,
   conditions: Conditions,
 ): ScoredRows {
+  const { fts, clauses } = conditions;
+  if (fts !== undefined && clauses.length === 0)
+    return scoredRows(statements.numbers(FOUND_BY_WORDS, [fts]));
   const source = sourceOf(conditions);
   if (!source) return NO_ROWS;
-  const hasWords = conditions.fts !== undefined;
-  const [told] = ask<{ found: Uint8Array }>(
-    statements,
-    conditions,
-    tells(source.from, hasWords),
-    source.values,
-  );
-  if (!told) return NO_ROWS;
-  const [rows, scores] = parsed<[number[], number[]]>(told.found);
-  const weighed = new Float64Array(scores);
-  for (let at = 0; at < weighed.length; at += 1)
-    weighed[at] = (weighed[at] ?? 0) * UNIT;
-  return { rows: new Int32Array(rows), scores: weighed };
+  const sql = tells(source.from, fts !== undefined);
+  return scoredRows(statements.numbersOnce(sql, source.values));
 }
 
 /** What tells the rows of a source, and then their scores. */
@@ -43,8 +38,14 @@ function tells(from: string, hasWords: boolean): string {
     : `select part.row as row, 0 as score ${from}
        order by document.first_day is null, document.first_day, part.row`;
   // The limit keeps SQLite from making one query of the two, in which FTS5 tells no scores.
-  return `select cast('[' || json_group_array(row) || ',' || json_group_array(score) || ']' as blob) as found
-    from (${found} limit -1)`;
+  return `select cast(group_concat(row) || ',' || group_concat(score) as blob) as numbers from (${found} limit -1)`;
+}
+
+function scoredRows(numbers: Float64Array): ScoredRows {
+  const count = numbers.length / 2;
+  const scores = numbers.subarray(count);
+  for (let at = 0; at < count; at += 1) scores[at] = (scores[at] ?? 0) * UNIT;
+  return { rows: new Int32Array(numbers.subarray(0, count)), scores };
 }
 
 /** Tells whether anything answers a query. */
@@ -55,7 +56,7 @@ export function findsAny(
   const source = sourceOf(conditions);
   if (!source) return false;
   const sql = `select 1 ${source.from} limit 1`;
-  return ask(statements, conditions, sql, source.values).length > 0;
+  return statements.once(sql, source.values).length > 0;
 }
 
 interface Source {
@@ -75,19 +76,7 @@ function sourceOf({ fts, clauses }: Conditions): Source | undefined {
         };
   return {
     from: `from posting ${clauses.length === 0 ? "" : `join part on part.row = posting.rowid ${WITH_DOCUMENTS}`}
-      where ${["posting match ?", ...where].join(" and ")}`,
+      where ${[MATCHING, ...where].join(" and ")}`,
     values: [fts, ...values],
   };
-}
-
-/** Only what is asked again and again is kept prepared. */
-function ask<Row>(
-  statements: Statements,
-  { clauses }: Conditions,
-  sql: string,
-  values: readonly Value[],
-): Row[] {
-  return clauses.length === 0
-    ? statements.all<Row>(sql, values)
-    : statements.once<Row>(sql, values);
 }

@@ -1,5 +1,5 @@
 import type { RowTable } from "../index/row-facts";
-import { parsed, type Statements } from "../index/statements";
+import type { Statements } from "../index/statements";
 import { FIELD_WEIGHTS } from "./field-weights";
 import { added, NO_ROWS, type ScoredRows } from "./scored-rows";
 
@@ -11,8 +11,8 @@ const LEAST_IDF = 1e-6;
 
 const { title, body, names, tags } = FIELD_WEIGHTS;
 /** Where a token stands: four times the number of the row, and the weight of the field. In the order of the rows. */
-const PLACES = `select cast(json_group_array(4 * doc + case col when 'body' then ${body} when 'title' then ${title}
-  when 'names' then ${names} else ${tags} end) as blob) as places from posting_instance where term = ?`;
+const PLACES = `select cast(group_concat(4 * doc + case col when 'body' then ${body} when 'title' then ${title}
+  when 'names' then ${names} else ${tags} end) as blob) as numbers from posting_instance where term = ?`;
 
 /**
  * Scores the rows that hold any of some tokens, each counted as often as it is given, by BM25 as FTS5 computes it: the sum over
@@ -26,17 +26,12 @@ export function scoreWords(
   tokens: readonly string[],
 ): ScoredRows {
   const [first = NO_ROWS, ...others] = tokens.map((token) =>
-    scored(placesOf(statements, token), table),
+    scored(statements.numbers(PLACES, [token]), table),
   );
   return others.reduce(added, first);
 }
 
-function placesOf(statements: Statements, token: string): readonly number[] {
-  const told = statements.get<{ places: Uint8Array }>(PLACES, [token]);
-  return told ? parsed(told.places) : [];
-}
-
-function scored(places: readonly number[], table: RowTable): ScoredRows {
+function scored(places: Float64Array, table: RowTable): ScoredRows {
   const rows = new Int32Array(places.length);
   const scores = new Float64Array(places.length);
   let last = -1;
