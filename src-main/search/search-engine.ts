@@ -29,7 +29,9 @@ const ROWS_A_GROUP = 3;
 /** Enough that passages behind many short cards come into view. */
 const FEWEST_ROWS = 150;
 const NO_CONTEXT = {};
-const WARMING_QUESTIONS = 16;
+/** Of its own it asks at most so many, and none after so long. */
+const WARMING_QUESTIONS = 64;
+const WARMING_MS = 300;
 const WARMING_GROUPS = 5;
 
 type Answer = Omit<HitList, "index" | "ms">;
@@ -148,7 +150,7 @@ export class SearchEngine {
   }
 
   /**
-   * Asks questions of its own, one at each step: the first dozen after the index was opened would otherwise take two and
+   * Asks questions of its own, one at each step: the first dozens after the index was opened would otherwise take two and
    * three times as long as later ones, while V8 gets to know the code.
    */
   *warmUp(index: IndexState): Generator<undefined, void> {
@@ -156,12 +158,14 @@ export class SearchEngine {
       "select title from document limit ?",
       [WARMING_QUESTIONS],
     );
+    let spent = 0;
     for (const [number, { title }] of titles.entries()) {
       const words = title.split(/\s+/u).slice(0, 1 + (number % 3));
       // As one types, and as one has typed.
       const text = words.join(" ") + (number % 2 === 0 ? " " : "");
-      this.query({ text, limit: WARMING_GROUPS }, index);
+      spent += this.query({ text, limit: WARMING_GROUPS }, index).ms;
       yield;
+      if (spent > WARMING_MS) return;
     }
   }
 
