@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import type { IndexState } from "#domain/search/hit";
 import { giveBackMemory } from "../give-back-memory";
-import { compileSqlite, afterCompiling } from "./index/compile-sqlite";
 import type { Rebuilt } from "./index/index-file";
 import { Digest, readMark } from "./index/index-mark";
 import { Intake } from "./intake";
@@ -69,8 +68,6 @@ export class IndexKeeper {
       onTurn: () => this.#goOn(),
       onFailure: (error) => this.#lose(error),
     });
-    // Nothing is indexed: SQLite will be needed, and main needs a while to tell what there is.
-    if (!existsSync(file)) this.#open().catch(() => undefined);
   }
 
   know(names: readonly KnownName[]): void {
@@ -98,7 +95,7 @@ export class IndexKeeper {
       readMark(this.#file)?.digest === this.#digest.toString();
     this.#isBelieved = isAsLeft;
     if (this.#engine === undefined && !existsSync(this.#file))
-      // Nothing is indexed: the first documents are on their way while SQLite is loaded.
+      // Nothing is indexed: the first documents are on their way while the index is made.
       this.#missing = told.map(({ key }) => key);
     else if (!isAsLeft)
       await this.#safely((engine) => {
@@ -223,11 +220,9 @@ export class IndexKeeper {
     this.#digest = new Digest();
   }
 
-  /** The engine with SQLite and lunr comes into memory with the first need of it. */
+  /** The file is opened with the first need of it. */
   #open(): Promise<SearchEngine> {
-    if (!this.#opening) compileSqlite();
     this.#opening ??= import("./search-engine").then(({ SearchEngine }) => {
-      afterCompiling();
       const engine = new SearchEngine(this.#file);
       engine.know(this.#names);
       this.#rebuilt ??= engine.rebuilt;

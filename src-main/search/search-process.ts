@@ -1,7 +1,7 @@
-import v8 from "node:v8";
-import { keepSqliteAsCompiled } from "./index/compile-sqlite";
+import { keepSqliteAsCompiled } from "./index/keep-sqlite-as-compiled";
 import { IndexKeeper } from "./index-keeper";
 import type { SearchMessage, SearchReply } from "./protocol";
+import { setInMotion } from "./set-in-motion";
 
 /** Electron's utility process gives a port to its parent; a plain Node child has `process.send`. */
 interface ParentPort {
@@ -19,9 +19,9 @@ const reply = (message: SearchReply): void => {
   else process.send?.(message);
 };
 
-// Compiled function by function as they are met, SQLite takes twice as long until the first hit.
-v8.setFlagsFromString("--no-wasm-lazy-compilation");
 keepSqliteAsCompiled();
+// Whoever asks is told why it could not be loaded.
+await setInMotion().catch(() => undefined);
 
 let keeper: IndexKeeper | undefined;
 
