@@ -188,6 +188,9 @@ export class IndexKeeper {
     if (readMark(this.#file) === undefined)
       await this.#progress.soonReady(this.state);
     const engine = await this.#open();
+    // What was saved before it was asked for is found.
+    if (this.#missing.length === 0 && this.#intake.size <= FEW_LEFT)
+      await this.#intake.turn();
     try {
       return ask(engine, question, this.state);
     } catch (error) {

@@ -34,6 +34,8 @@ export class Intake {
   #uncommitted = 0;
   #isRunning = false;
   #isClosed = false;
+  /** Wait for the end of a turn. */
+  #afterTurn: (() => void)[] = [];
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -62,6 +64,12 @@ export class Intake {
     setImmediate(() => this.#turn(engine));
   }
 
+  /** After the next turn; at once where nothing waits for one. */
+  turn(): Promise<void> {
+    if (!this.#isRunning) return Promise.resolve();
+    return new Promise((resolve) => this.#afterTurn.push(resolve));
+  }
+
   /** Forgets documents that have not had their turn yet; what is half written is removed by whoever removes it. */
   drop(keys: readonly string[]): void {
     const gone = new Set(keys);
@@ -83,6 +91,11 @@ export class Intake {
   }
 
   #turn(engine: SearchEngine): void {
+    this.#takeTurn(engine);
+    for (const resolve of this.#afterTurn.splice(0)) resolve();
+  }
+
+  #takeTurn(engine: SearchEngine): void {
     this.#isRunning = false;
     if (this.#isClosed) return;
     if (!this.#detectLanguage && this.#waiting.some(isOfUnknownLanguage)) {

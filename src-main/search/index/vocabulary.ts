@@ -15,10 +15,20 @@ const PART_END = "!";
 const FOLDED = `substr(word, 1, instr(word || '${PART}', '${PART}') - 1)`;
 const TOKEN = `substr(word, instr(word, '${PART}') + 1)`;
 
+/** A word as it is spelt, and what it is indexed as. */
+interface SpeltWord {
+  readonly folded: string;
+  readonly token: string;
+}
+
 /** The words of all texts with what they are indexed as: for beginnings, typing errors and words typed without accents. */
 export class Vocabulary {
   readonly #statements: Statements;
   #waiting: string[] = [];
+  /** What was asked for last, and told: names and texts ask for the same. */
+  #similar:
+    | { readonly asked: string; readonly words: readonly SpeltWord[] }
+    | undefined;
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -38,6 +48,7 @@ export class Vocabulary {
     if (this.#waiting.length === 0) return;
     const words = byBeginning(this.#waiting);
     this.#waiting = [];
+    this.#similar = undefined;
     this.#statements.run(
       "insert or ignore into word select value from json_each(cast(? as text))",
       [encoded(JSON.stringify(words))],
@@ -77,16 +88,20 @@ export class Vocabulary {
    * Words at most one insertion, deletion, exchange or swap away, with what they are indexed as. `quickly`: the first
    * letter is taken to be right, which spares going through all words.
    */
-  similar(
-    folded: string,
-    quickly = false,
-  ): { readonly folded: string; readonly token: string }[] {
+  similar(folded: string, quickly = false): readonly SpeltWord[] {
     this.write();
+    const asked = `${quickly ? "quickly " : ""}${folded}`;
+    if (this.#similar?.asked !== asked)
+      this.#similar = { asked, words: this.#findSimilar(folded, quickly) };
+    return this.#similar.words;
+  }
+
+  #findSimilar(folded: string, quickly: boolean): SpeltWord[] {
     // One error leaves the first half or the last half of a word as it is.
     const half = folded.slice(0, Math.floor(folded.length / 2));
     const rest = folded.slice(Math.floor(folded.length / 2) + 1);
     const first = quickly ? folded.slice(0, 1) : "";
-    const rows = this.#statements.all<{ folded: string; token: string }>(
+    const rows = this.#statements.all<SpeltWord>(
       `select ${FOLDED} as folded, ${TOKEN} as token from word
        where word >= ?1 and word < ?2 and length(${FOLDED}) between ?3 and ?4
        union select ${FOLDED}, ${TOKEN} from word where word >= ?6 and word < ?7

@@ -131,6 +131,17 @@ test("what is saved while everything is being told is found, and not taken for g
   index.keeper.close();
 });
 
+test("what was saved just before it is asked for is found", async () => {
+  const index = keepIndex(place(), many(10));
+  await index.tell();
+  await index.ready();
+  index.keeper.put([itemOf("new", "a secret treaty")], []);
+  expect(await index.find("treaty ")).toEqual(["new"]);
+  index.keeper.put([itemOf("new", "an open treaty")], []);
+  expect(await index.find("secret ")).toEqual([]);
+  index.keeper.close();
+});
+
 test("all there is of one kind can be told by itself", async () => {
   const index = keepIndex(place(), [
     ...many(2),
