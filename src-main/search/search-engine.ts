@@ -132,6 +132,7 @@ export class SearchEngine {
           ? undefined
           : tokens.map((token) => `"${token}"`).join(" OR "),
       anyOf: undefined,
+      isBeginning: false,
       clauses: [{ sql: "part.row <> ?", values: [stored?.row ?? -1] }],
       marks: tokens.map((token, term) => ({
         term,

@@ -71,8 +71,8 @@ export class Vocabulary {
     this.write();
     const rows = this.#statements.all<{ token: string }>(
       `select distinct ${TOKEN} as token from word
-       where word >= ?1 and word < ?2 and substr(${TOKEN}, 1, length(?1)) <> ?1`,
-      [prefix, prefix + END],
+       where word >= ?1 and word < ?2 and instr(word, ?3) > 0 and substr(${TOKEN}, 1, length(?1)) <> ?1`,
+      [prefix, prefix + END, PART],
     );
     return rows.map(({ token }) => token);
   }

@@ -24,6 +24,8 @@ export interface Compiled {
   readonly fts: string | undefined;
   /** Where nothing is asked for but any of some tokens, wherever it stands: these. */
   readonly anyOf: readonly string[] | undefined;
+  /** Nothing is asked for but the beginning of a word that is still being typed. */
+  readonly isBeginning: boolean;
   readonly clauses: readonly Clause[];
   readonly marks: readonly FieldMarkable[];
   readonly expansions: readonly Expansion[];
@@ -75,6 +77,8 @@ export function compileQuery(
       clauses.length === 0 && excluded === "" && (any || needed.length === 1)
         ? anyOf(needed)
         : undefined,
+    isBeginning:
+      clauses.length === 0 && excluded === "" && isBeingTyped(wanted),
     clauses,
     marks: [...parts.flatMap(({ marks }) => marks), ...filters.marks],
     expansions: runs.map(({ expansion }) => expansion),
@@ -102,6 +106,15 @@ function searched(terms: readonly TextTerm[]): TextTerm[] {
     if (isTelling) telling.push(term);
   }
   return telling.length > 0 ? telling : asked;
+}
+
+function isBeingTyped([term, ...others]: readonly TextTerm[]): boolean {
+  return (
+    others.length === 0 &&
+    term?.kind === "word" &&
+    term.isUnfinished &&
+    term.field === undefined
+  );
 }
 
 function isTooShort(term: TextTerm): boolean {

@@ -1,7 +1,7 @@
 import type { Statements, Value } from "../index/statements";
 import type { Compiled } from "./compile-query";
 import { FIELD_WEIGHTS } from "./field-weights";
-import { NO_ROWS, type ScoredRows } from "./scored-rows";
+import { added, NO_ROWS, type ScoredRows } from "./scored-rows";
 
 type Conditions = Pick<Compiled, "fts" | "clauses">;
 
@@ -13,6 +13,13 @@ const WITH_DOCUMENTS = "join document on document.doc = part.doc";
 const MATCHING = "posting match ?";
 /** Most queries have words and no conditions. */
 const FOUND_BY_WORDS = tells(`from posting where ${MATCHING}`, true);
+const FOUND_FROM_ROW = tells(
+  `from posting where ${MATCHING} and rowid >= ?`,
+  true,
+);
+const ROWS_BY_WORDS = `select cast(group_concat(rowid) as blob) as numbers from posting where ${MATCHING}`;
+/** So many rows are scored of a beginning that more of them have. */
+const MOST_SCORED = 1_000;
 
 /**
  * All rows that answer a query: with their scores and without an order where it has words, otherwise in the order of their
@@ -29,6 +36,27 @@ export function findRows(
   if (!source) return NO_ROWS;
   const sql = tells(source.from, fts !== undefined);
   return scoredRows(statements.numbersOnce(sql, source.values));
+}
+
+/**
+ * The rows that hold a word with a beginning that is still being typed, and how many they are. Three letters begin a word of
+ * half of all passages, between which scores tell nothing, and scoring takes ten times as long as finding. Where there are many, those
+ * are scored that have it in a title, a name or a tag, and those that were indexed last.
+ */
+export function findBegun(
+  statements: Statements,
+  fts: string,
+): { readonly found: ScoredRows; readonly total: number } {
+  const rows = statements.numbers(ROWS_BY_WORDS, [fts]);
+  const total = rows.length;
+  if (total <= MOST_SCORED)
+    return { found: findRows(statements, { fts, clauses: [] }), total };
+  const first = rows[total - MOST_SCORED] ?? 0;
+  const inNames = statements.numbers(FOUND_BY_WORDS, [
+    `{title names tags} : (${fts})`,
+  ]);
+  const last = statements.numbers(FOUND_FROM_ROW, [fts, first]);
+  return { found: added(scoredRows(inNames), scoredRows(last)), total };
 }
 
 /** What tells the rows of a source, and then their scores. */

@@ -2,7 +2,7 @@ import type { RowFacts } from "../index/row-facts";
 import type { Statements } from "../index/statements";
 import { bestRows, type RankedRow } from "./best-rows";
 import type { Compiled } from "./compile-query";
-import { findRows } from "./find-rows";
+import { findBegun, findRows } from "./find-rows";
 import { scoreWords } from "./score-words";
 
 export interface Ranking {
@@ -22,8 +22,13 @@ export function rankRows(
   limit: number,
 ): Ranking {
   const { table } = facts;
-  const found = compiled.anyOf
-    ? scoreWords(statements, table, compiled.anyOf)
+  const { fts, anyOf, isBeginning } = compiled;
+  if (isBeginning && fts !== undefined) {
+    const { found, total } = findBegun(statements, fts);
+    return { rows: bestRows(table, found, limit), total };
+  }
+  const found = anyOf
+    ? scoreWords(statements, table, anyOf)
     : findRows(statements, compiled);
   return { rows: bestRows(table, found, limit), total: found.rows.length };
 }
