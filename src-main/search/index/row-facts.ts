@@ -18,6 +18,8 @@ export interface RowTable {
   readonly weights: Float64Array;
   /** How many rows there are. */
   readonly count: number;
+  /** The highest number that a row has or had. */
+  readonly last: number;
   /** Words of all rows. */
   readonly total: number;
 }
@@ -90,6 +92,7 @@ class Table implements RowTable {
   words = new Int32Array(FIRST_ROWS);
   weights = new Float64Array(FIRST_ROWS);
   count = 0;
+  last = 0;
   total = 0;
 
   set(row: number, { doc, kind, words }: RowFact): void {
@@ -98,6 +101,7 @@ class Table implements RowTable {
     this.words[row] = words;
     this.weights[row] = KIND_WEIGHTS[kind];
     this.count += 1;
+    this.last = Math.max(this.last, row);
     this.total += words;
   }
 

@@ -17,9 +17,11 @@ const FOUND_FROM_ROW = tells(
   `from posting where ${MATCHING} and rowid >= ?`,
   true,
 );
-const ROWS_BY_WORDS = `select cast(group_concat(rowid) as blob) as numbers from posting where ${MATCHING}`;
-/** So many rows are scored of a beginning that more of them have. */
+const COUNTED = `select count(*) as total from posting where ${MATCHING}`;
+/** About so many rows are scored of a beginning that more of them have, besides those that have it in their names. */
 const MOST_SCORED = 1_000;
+/** Fewer come about where it stands in old rows only; then all are scored. */
+const FEWEST_SCORED = 250;
 
 /**
  * All rows that answer a query: with their scores and without an order where it has words, otherwise in the order of their
@@ -41,22 +43,27 @@ export function findRows(
 /**
  * The rows that hold a word with a beginning that is still being typed, and how many they are. Three letters begin a word of
  * half of all passages, between which scores tell nothing, and scoring takes ten times as long as finding. Where there are many, those
- * are scored that have it in a title, a name or a tag, and those that were indexed last.
+ * are scored that have it in a title, a name or a tag, and those that were indexed last. `lastRow`: the highest number of a row,
+ * or a higher one.
  */
 export function findBegun(
   statements: Statements,
+  lastRow: number,
   fts: string,
 ): { readonly found: ScoredRows; readonly total: number } {
-  const rows = statements.numbers(ROWS_BY_WORDS, [fts]);
-  const total = rows.length;
-  if (total <= MOST_SCORED)
-    return { found: findRows(statements, { fts, clauses: [] }), total };
-  const first = rows[total - MOST_SCORED] ?? 0;
-  const inNames = statements.numbers(FOUND_BY_WORDS, [
-    `{title names tags} : (${fts})`,
-  ]);
-  const last = statements.numbers(FOUND_FROM_ROW, [fts, first]);
-  return { found: added(scoredRows(inNames), scoredRows(last)), total };
+  const counted = statements.get<{ total: number }>(COUNTED, [fts]);
+  const total = counted?.total ?? 0;
+  if (total > MOST_SCORED) {
+    const first = Math.floor(lastRow * (1 - MOST_SCORED / total));
+    const last = statements.numbers(FOUND_FROM_ROW, [fts, first]);
+    if (last.length >= 2 * FEWEST_SCORED) {
+      const inNames = statements.numbers(FOUND_BY_WORDS, [
+        `{title names tags} : (${fts})`,
+      ]);
+      return { found: added(scoredRows(inNames), scoredRows(last)), total };
+    }
+  }
+  return { found: findRows(statements, { fts, clauses: [] }), total };
 }
 
 /** What tells the rows of a source, and then their scores. */

@@ -27,6 +27,7 @@ test("the best rows are those that sorting one by one gives, of equal ones the f
         words: new Int32Array(rounded.length + 1),
         weights: Float64Array.from([0, ...rounded.map(({ weight }) => weight)]),
         count: rounded.length,
+        last: rounded.length,
         total: 0,
       };
       const best = bestRows(
@@ -56,6 +57,7 @@ test("a row that is in no document is left out", () => {
     words: Int32Array.of(0, 1, 1),
     weights: Float64Array.of(0, 1, 1),
     count: 1,
+    last: 1,
     total: 1,
   };
   const rows = { rows: Int32Array.of(1, 2), scores: Float64Array.of(1, 2) };
