@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import type { IndexState } from "#domain/search/hit";
-import { giveBackMemory } from "../give-back-memory";
-import type { Rebuilt } from "./index/index-file";
+import { EngineHolder } from "./engine-holder";
 import { Digest, readMark } from "./index/index-mark";
 import { Intake } from "./intake";
 import { Progress } from "./progress";
@@ -19,12 +18,6 @@ import type { SearchEngine } from "./search-engine";
 const WANTED_AT_ONCE = 24;
 /** With so few left the next are asked for: they arrive while these are indexed. */
 const FEW_LEFT = 8;
-/** After so long without writing, what only indexing needs is given back. */
-const REST_AFTER_MS = 1_500;
-/** A question must not wait for a larger heap to be gone through. */
-const MOST_HEAP_BYTES = 96 * 1024 * 1024;
-/** An index that breaks again and again is not the file's fault. */
-const MOST_LOSSES = 2;
 
 type Tell = (reply: SearchReply) => void;
 
@@ -36,9 +29,7 @@ export class IndexKeeper {
   readonly #file: string;
   readonly #tell: Tell;
   readonly #intake: Intake;
-  #engine: SearchEngine | undefined;
-  #opening: Promise<SearchEngine> | undefined;
-  #names: readonly KnownName[] = [];
+  readonly #holder: EngineHolder;
   #telling: ToldDocument[] = [];
   /** Told of by itself while everything was being told. */
   readonly #fresh = new Set<string>();
@@ -51,28 +42,34 @@ export class IndexKeeper {
   /** The file was said to hold everything, and was not opened yet. */
   #isBelieved = false;
   #isPaused = false;
-  #losses = 0;
-  #rebuilt: Rebuilt | undefined;
-  /** Has been asked questions of its own. */
-  #warmed: SearchEngine | undefined;
-  #resting: NodeJS.Timeout | undefined;
   readonly #progress: Progress;
 
   constructor(file: string, tell: Tell) {
     this.#file = file;
     this.#tell = tell;
     this.#progress = new Progress((index) => tell({ kind: "state", index }));
+    this.#holder = new EngineHolder({
+      file,
+      onOpened: ({ rebuilt }) => {
+        if (this.#isBelieved && rebuilt !== undefined) this.#tellAgain();
+        this.#isBelieved = false;
+      },
+      onLost: () => {
+        this.#missing = [];
+        this.#intake.clear();
+      },
+      onBegun: () => this.#tellAgain(),
+    });
     this.#intake = new Intake({
-      engine: () => this.#open(),
+      engine: () => this.#holder.open(),
       onMissingText: (key) => tell({ kind: "text-missing", key }),
       onTurn: () => this.#goOn(),
-      onFailure: (error) => this.#lose(error),
+      onFailure: (error) => this.#holder.lose(error),
     });
   }
 
   know(names: readonly KnownName[]): void {
-    this.#names = names;
-    this.#engine?.know(names);
+    this.#holder.know(names);
   }
 
   tell(documents: readonly ToldDocument[]): void {
@@ -91,10 +88,10 @@ export class IndexKeeper {
     this.#isTold = true;
     this.#told = told.length;
     const isAsLeft =
-      this.#engine === undefined &&
+      this.#holder.engine === undefined &&
       readMark(this.#file)?.digest === this.#digest.toString();
     this.#isBelieved = isAsLeft;
-    if (this.#engine === undefined && !existsSync(this.#file))
+    if (this.#holder.engine === undefined && !existsSync(this.#file))
       // Nothing is indexed: the first documents are on their way while the index is made.
       this.#missing = told.map(({ key }) => key);
     else if (!isAsLeft)
@@ -161,23 +158,20 @@ export class IndexKeeper {
 
   /** Throws the index away; main tells everything again. */
   rebuild(): void {
-    this.#losses = 0;
     this.#isPaused = false;
-    void this.#begin(undefined);
+    void this.#holder.rebuild();
   }
 
   /** Ends; what waits is asked for at the next start. */
   close(): void {
-    clearTimeout(this.#resting);
     this.#intake.close();
-    this.#engine?.close();
-    this.#engine = undefined;
+    this.#holder.close();
   }
 
   /** Somebody is about to ask: the index is opened, and what answers is set in motion. */
   expectQuestion(): void {
     // Whoever asks is told why it cannot be opened.
-    this.#open().then(
+    this.#holder.open().then(
       (engine) => this.#warmUp(engine),
       () => undefined,
     );
@@ -187,22 +181,22 @@ export class IndexKeeper {
     // An index that was left in order answers at once, even while main is still telling.
     if (readMark(this.#file) === undefined)
       await this.#progress.soonReady(this.state);
-    const engine = await this.#open();
+    const engine = await this.#holder.open();
     // What was saved before it was asked for is found.
     if (this.#missing.length === 0 && this.#intake.size <= FEW_LEFT)
       await this.#intake.turn();
     try {
       return ask(engine, question, this.state);
     } catch (error) {
-      if (!(await this.#lose(error))) throw error;
-      return ask(await this.#open(), question, this.state);
+      if (!(await this.#holder.lose(error))) throw error;
+      return ask(await this.#holder.open(), question, this.state);
     }
   }
 
   get state(): IndexState {
     const waiting = this.#missing.length + this.#intake.size;
-    const done =
-      this.#engine?.writer.count ?? Math.max(0, this.#told - waiting);
+    const { engine, rebuilt } = this.#holder;
+    const done = engine?.writer.count ?? Math.max(0, this.#told - waiting);
     return {
       state: !this.#isTold
         ? "starting"
@@ -213,7 +207,7 @@ export class IndexKeeper {
             : "building",
       done,
       total: done + waiting,
-      ...(this.#rebuilt === undefined ? {} : { rebuilt: this.#rebuilt }),
+      ...(rebuilt === undefined ? {} : { rebuilt }),
     };
   }
 
@@ -221,20 +215,6 @@ export class IndexKeeper {
     this.#isTold = false;
     this.#telling = [];
     this.#digest = new Digest();
-  }
-
-  /** The file is opened with the first need of it. */
-  #open(): Promise<SearchEngine> {
-    this.#opening ??= import("./search-engine").then(({ SearchEngine }) => {
-      const engine = new SearchEngine(this.#file);
-      engine.know(this.#names);
-      this.#rebuilt ??= engine.rebuilt;
-      this.#engine = engine;
-      if (this.#isBelieved && engine.rebuilt !== undefined) this.#tellAgain();
-      this.#isBelieved = false;
-      return engine;
-    });
-    return this.#opening;
   }
 
   /** Something was taken in. */
@@ -256,39 +236,22 @@ export class IndexKeeper {
     if (wanted.length > 0) {
       this.#intake.expect(wanted);
       this.#tell({ kind: "want", keys: wanted });
-      void this.#open();
+      void this.#holder.open();
       return;
     }
     if (this.#intake.size > 0) return;
-    this.#engine?.writer.commit();
+    const { engine } = this.#holder;
+    engine?.writer.commit();
     if (!this.#isTold || this.#missing.length > 0) return;
-    if (this.#engine) {
-      this.#engine.writer.settle();
-      this.#warmUp(this.#engine);
-    }
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#rest(), REST_AFTER_MS);
+    engine?.writer.settle();
+    if (engine) this.#warmUp(engine);
+    this.#holder.restSoon();
   }
 
-  /** In pauses between questions, and once; what is being built is warm enough, and has its turn when it is there. */
+  /** What is being built is warm enough, and has its turn when it is there. */
   #warmUp(engine: SearchEngine): void {
-    if (this.#warmed === engine || this.state.state === "building") return;
-    this.#warmed = engine;
-    const steps = engine.warmUp(this.state);
-    const step = (): void => {
-      if (this.#engine !== engine) return;
-      try {
-        if (!steps.next().done) setImmediate(step);
-      } catch (error) {
-        void this.#lose(error);
-      }
-    };
-    setImmediate(step);
-  }
-
-  #rest(): void {
-    this.#engine?.rest();
-    giveBackMemory(MOST_HEAP_BYTES);
+    const { state } = this;
+    if (state.state !== "building") this.#holder.warmUp(engine, state);
   }
 
   #report(): void {
@@ -296,38 +259,12 @@ export class IndexKeeper {
   }
 
   async #safely(task: (engine: SearchEngine) => void): Promise<void> {
-    const engine = await this.#open();
+    const engine = await this.#holder.open();
     try {
       task(engine);
     } catch (error) {
-      if (!(await this.#lose(error))) throw error;
+      if (!(await this.#holder.lose(error))) throw error;
     }
-  }
-
-  /** A file that SQLite cannot read any more is begun anew. Returns whether it was. */
-  async #lose(error: unknown): Promise<boolean> {
-    this.#losses += 1;
-    console.error("search index:", error);
-    if (this.#losses > MOST_LOSSES) return false;
-    await this.#begin("damaged");
-    return true;
-  }
-
-  async #begin(rebuilt: Rebuilt | undefined): Promise<void> {
-    const engine = this.#engine;
-    this.#engine = undefined;
-    this.#opening = undefined;
-    this.#missing = [];
-    this.#intake.clear();
-    const { removeIndex } = await import("./index/index-file");
-    try {
-      engine?.close();
-    } catch {
-      // It goes anyway.
-    }
-    removeIndex(this.#file);
-    this.#rebuilt = rebuilt;
-    this.#tellAgain();
   }
 
   #tellAgain(): void {
