@@ -10,14 +10,14 @@ import { repositoryRoot } from "../repository-root.mjs";
  *
  * @template Value
  * @param {(line: string) => void} log
- * @param {(page: import("playwright").Page) => Promise<Value>} measure
+ * @param {(page: import("playwright").Page, app: import("playwright").ElectronApplication) => Promise<Value>} measure
  */
 export async function inWindow(log, measure) {
   return withWindows(log, async ({ open }) => {
     const { app, page } = await open();
     try {
       await page.locator("[data-screen=library]").waitFor();
-      return await measure(page);
+      return await measure(page, app);
     } finally {
       await app.close();
     }
