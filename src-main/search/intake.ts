@@ -98,6 +98,11 @@ export class Intake {
   #takeTurn(engine: SearchEngine): void {
     this.#isRunning = false;
     if (this.#isClosed) return;
+    if (!this.#work && this.#waiting.length === 0) {
+      // Taken back meanwhile, perhaps with the index.
+      this.#options.onTurn();
+      return;
+    }
     if (!this.#detectLanguage && this.#waiting.some(isOfUnknownLanguage)) {
       this.#isRunning = true;
       void this.#learnToDetect(engine);

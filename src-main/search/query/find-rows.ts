@@ -1,3 +1,4 @@
+import type { RowTable } from "../index/row-facts";
 import type { Statements, Value } from "../index/statements";
 import type { Compiled } from "./compile-query";
 import { FIELD_WEIGHTS } from "./field-weights";
@@ -18,7 +19,7 @@ const FOUND_FROM_ROW = tells(
   true,
 );
 const COUNTED = `select count(*) as total from posting where ${MATCHING}`;
-/** About so many rows are scored of a beginning that more of them have, besides those that have it in their names. */
+/** About so many rows are scored of a beginning that most of them have, besides those that have it in their names. */
 const MOST_SCORED = 1_000;
 /** Fewer come about where it stands in old rows only; then all are scored. */
 const FEWEST_SCORED = 250;
@@ -41,26 +42,25 @@ export function findRows(
 }
 
 /**
- * The rows that hold a word with a beginning that is still being typed, and how many they are. Three letters begin a word of
- * half of all passages, between which scores tell nothing, and scoring takes ten times as long as finding. Where there are many, those
- * are scored that have it in a title, a name or a tag, and those that were indexed last. `lastRow`: the highest number of a row,
- * or a higher one.
+ * The rows that hold a word with a beginning that is still being typed, and how many they are. Three letters begin some word of most
+ * passages; between those BM25 tells nothing (FTS5 gives such a word a millionth), and scoring takes ten times as long as
+ * finding. Then those are scored that have it in a title, a name or a tag, and those that were indexed last.
  */
 export function findBegun(
   statements: Statements,
-  lastRow: number,
+  { count, last }: Pick<RowTable, "count" | "last">,
   fts: string,
 ): { readonly found: ScoredRows; readonly total: number } {
   const counted = statements.get<{ total: number }>(COUNTED, [fts]);
   const total = counted?.total ?? 0;
-  if (total > MOST_SCORED) {
-    const first = Math.floor(lastRow * (1 - MOST_SCORED / total));
-    const last = statements.numbers(FOUND_FROM_ROW, [fts, first]);
-    if (last.length >= 2 * FEWEST_SCORED) {
+  if (total > MOST_SCORED && 2 * total > count) {
+    const first = Math.floor(last * (1 - MOST_SCORED / total));
+    const late = scoredRows(statements.numbers(FOUND_FROM_ROW, [fts, first]));
+    if (late.rows.length >= FEWEST_SCORED) {
       const inNames = statements.numbers(FOUND_BY_WORDS, [
         `{title names tags} : (${fts})`,
       ]);
-      return { found: added(scoredRows(inNames), scoredRows(last)), total };
+      return { found: added(scoredRows(inNames), late), total };
     }
   }
   return { found: findRows(statements, { fts, clauses: [] }), total };

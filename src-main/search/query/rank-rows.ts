@@ -24,7 +24,7 @@ export function rankRows(
   const { table } = facts;
   const { fts, anyOf, isBeginning } = compiled;
   if (isBeginning && fts !== undefined) {
-    const { found, total } = findBegun(statements, table.last, fts);
+    const { found, total } = findBegun(statements, table, fts);
     return { rows: bestRows(table, found, limit), total };
   }
   const found = anyOf
