@@ -123,6 +123,8 @@ export interface HitList {
   readonly expansions: readonly Expansion[];
   /** Filled only where no text was found, and no name but by a typing error. */
   readonly spellings: readonly Spelling[];
+  /** Where words stand in the query that no text holds; filled only where no text was found, of several words. */
+  readonly absent: readonly TextRange[];
   readonly index: IndexState;
   /** Time spent in the search process, milliseconds; and of it on finding and ranking alone, without names, groups and snippets. */
   readonly ms: number;

@@ -103,6 +103,8 @@ async function answer(
       print(
         `  ${hit.kind}\t${hit.title}\t${hit.snippet?.replace(/\s+/gu, " ") ?? hit.detail}`,
       );
+    for (const { start, end } of found.absent)
+      print(`  No text holds: ${query.slice(start, end)}`);
     for (const spelling of found.spellings)
       print(`  Did you mean: ${spelling.text.trim()}`);
   }

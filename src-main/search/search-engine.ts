@@ -16,6 +16,7 @@ import { Statements } from "./index/statements";
 import { Vocabulary } from "./index/vocabulary";
 import { FoundNames } from "./names/found-names";
 import type { KnownName, SearchRequest } from "./protocol";
+import { absentWords } from "./query/absent-words";
 import { compileQuery, type Compiled } from "./query/compile-query";
 import { findsAny } from "./query/find-rows";
 import { KnownIndex } from "./query/known-index";
@@ -108,8 +109,9 @@ export class SearchEngine {
           { statements: this.#statements, vocabulary: this.#vocabulary },
           (text) => this.#finds({ ...request, text }),
         );
+    const absent = answer.total > 0 ? [] : absentWords(query, this.#expression);
     const ms = performance.now() - startedAt;
-    return { ...answer, spellings, index, ms };
+    return { ...answer, spellings, absent, index, ms };
   }
 
   /** A hit in full. */
@@ -187,14 +189,17 @@ export class SearchEngine {
     };
   }
 
-  #compile(query: Query, request: SearchRequest): Compiled {
-    const { any = false, aliases = true, context = NO_CONTEXT } = request;
-    const tools = {
+  get #expression() {
+    return {
       statements: this.#statements,
       vocabulary: this.#vocabulary,
-      known: this.#known,
       codes: this.writer.codes,
     };
+  }
+
+  #compile(query: Query, request: SearchRequest): Compiled {
+    const { any = false, aliases = true, context = NO_CONTEXT } = request;
+    const tools = { ...this.#expression, known: this.#known };
     return compileQuery(query, tools, { any, aliases, context });
   }
 
@@ -217,6 +222,7 @@ export class SearchEngine {
       groups,
       expansions: compiled.expansions,
       spellings: [],
+      absent: [],
       total,
       findMs,
     };
@@ -246,6 +252,7 @@ function nothing(query: Query): Answer {
     groups: [],
     expansions: [],
     spellings: [],
+    absent: [],
     total: 0,
     findMs: 0,
   };

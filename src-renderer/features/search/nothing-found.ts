@@ -1,4 +1,5 @@
 import type { FilterTerm, Query, Term } from "#domain/search/query";
+import type { TextRange } from "#domain/text/blocks";
 import { withoutParts } from "./edit-query";
 
 /** Another way to ask, where the present one finds nothing. */
@@ -14,10 +15,16 @@ export interface Advice {
   readonly offers: readonly Offer[];
 }
 
-/** What to say where nothing was found, and what else can be asked: by what the query is made of. */
+const either = new Intl.ListFormat("en", { type: "disjunction" });
+
+/**
+ * What to say where nothing was found, and what else can be asked: by what the query is made of. `absent`: words of it that no
+ * text holds.
+ */
 export function adviceOn(
   { text, terms, complaints }: Query,
   any: boolean,
+  absent: readonly TextRange[] = [],
 ): Advice {
   const wanted = terms.filter(({ isNegated }) => !isNegated);
   if (wanted.length === 0) {
@@ -29,6 +36,14 @@ export function adviceOn(
   const words = wanted.filter((term) => term.kind !== "filter");
   const offers = [
     ...voices(text, filters),
+    ...(absent.length > 0 && absent.length < words.length
+      ? [
+          {
+            label: `Search without ${quoted(text, absent)}`,
+            text: `${withoutParts(text, absent)} `,
+          },
+        ]
+      : []),
     ...(words.length > 1 && !any
       ? [{ label: "Search for any of the words", text, any: true as const }]
       : []),
@@ -36,7 +51,20 @@ export function adviceOn(
       ? [{ label: "Search without filters", text: withoutParts(text, filters) }]
       : []),
   ];
-  return { sentence: sentenceOn(words, filters), offers };
+  const sentence =
+    absent.length > 0
+      ? `No text holds ${quoted(text, absent)}.`
+      : sentenceOn(words, filters);
+  return { sentence, offers };
+}
+
+function quoted(text: string, parts: readonly TextRange[]): string {
+  return either.format(
+    parts.map(({ start, end }) => {
+      const part = text.slice(start, end);
+      return /^["“„«]/u.test(part) ? part : `“${part}”`;
+    }),
+  );
 }
 
 function sentenceOn(

@@ -15,6 +15,27 @@ test("of several words, one may suffice", () => {
   expect(texts("yak zebu ", true)).toEqual([]);
 });
 
+test("words that no text holds are named, and can be left out", () => {
+  const query = parseQuery('yak "big zebu" ox ');
+  const [yak, zebu, ox] = query.terms;
+  if (!yak || !zebu || !ox) throw new Error("Three terms were expected");
+  expect(adviceOn(query, false, [zebu])).toEqual({
+    sentence: 'No text holds "big zebu".',
+    offers: [
+      { label: 'Search without "big zebu"', text: "yak ox " },
+      {
+        label: "Search for any of the words",
+        text: query.text,
+        any: true,
+      },
+    ],
+  });
+  expect(adviceOn(query, false, [yak, ox]).sentence).toBe(
+    "No text holds “yak” or “ox”.",
+  );
+  expect(adviceOn(query, true, [yak, zebu, ox]).offers).toEqual([]);
+});
+
 test("a single word leaves nothing to offer but another one", () => {
   expect(advice("yak ")).toEqual({
     sentence: "Try another word, or only the beginning of it.",

@@ -476,6 +476,22 @@ test("a word of thousands of letters is looked for among the names like any othe
   engine.close();
 });
 
+test("where nothing is found of several words, it is told which of them no text holds", () => {
+  const engine = engineOf(["The treaty was signed.", "A council met."]);
+  const absent = (text: string): string[] =>
+    ask(engine, text).absent.map(({ start, end }) => text.slice(start, end));
+  expect(absent("treaties zebu yak* ")).toEqual(["zebu", "yak*"]);
+  expect(absent('treaty "treaty signed" zebu ')).toEqual([
+    '"treaty signed"',
+    "zebu",
+  ]);
+  expect(absent("treaty council ")).toEqual([]);
+  expect(absent("treaty signed ")).toEqual([]);
+  expect(absent("zebu ")).toEqual([]);
+  expect(absent("treaty -zebu kind:note ")).toEqual([]);
+  engine.close();
+});
+
 test("questions of its own change nothing of what is found, and end", () => {
   const engine = engineOf([
     itemOf("a", "Talks were held.", { title: 'near("talks -held' }),
