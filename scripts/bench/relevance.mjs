@@ -9,7 +9,7 @@ import { repositoryRoot } from "../repository-root.mjs";
 import { startOurs } from "./search/our-process.mjs";
 
 const SUITE = join(
-  process.env.AIDE_SUITES ?? join(repositoryRoot, "../../shared/suites"),
+  process.env.AIDE_SUITES ?? join(repositoryRoot, "../shared/suites"),
   "cranfield",
 );
 const SHOWN = 200;
