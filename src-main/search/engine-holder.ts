@@ -4,7 +4,7 @@ import type { Rebuilt } from "./index/index-file";
 import type { KnownName } from "./protocol";
 import type { SearchEngine } from "./search-engine";
 
-/** After so long without writing, what only indexing needs is given back. */
+/** After so long without writing and asking, what only indexing needs is given back. */
 const REST_AFTER_MS = 1_500;
 /** A question must not wait for a larger heap to be gone through. */
 const MOST_HEAP_BYTES = 96 * 1024 * 1024;
@@ -84,9 +84,15 @@ export class EngineHolder {
   restSoon(): void {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
+      this.#resting = undefined;
       this.#engine?.rest();
       giveBackMemory(MOST_HEAP_BYTES);
     }, REST_AFTER_MS);
+  }
+
+  /** Somebody asks: memory is not given back between two letters, which would have to wait for it. */
+  postponeRest(): void {
+    if (this.#resting) this.restSoon();
   }
 
   /** A file that SQLite cannot read any more is begun anew. Returns whether it was. */

@@ -178,6 +178,7 @@ export class IndexKeeper {
   }
 
   async answer(question: SearchQuestion): Promise<SearchAnswer> {
+    this.#holder.postponeRest();
     // An index that was left in order answers at once, even while main is still telling.
     if (readMark(this.#file) === undefined)
       await this.#progress.soonReady(this.state);
