@@ -3,6 +3,8 @@ import type { TextRange } from "../text/blocks";
 /** A word as it is matched: where it stands, and what it is indexed as. */
 export interface MarkableWord extends TextRange {
   readonly token: string;
+  /** The first letter of the token, where it is of ASCII and known without making the token. */
+  readonly first?: number;
 }
 
 /** What is to be marked: rows of words. Each test tells whether a word of the row may be so. */
@@ -62,12 +64,25 @@ export function findMarks(
       ...(actor ? { actor } : {}),
     });
   };
-  words.forEach(({ token }, at) => {
+  const begins = firstLetters([
+    ...byToken.keys(),
+    ...byPrefix.map(({ first }) => first.prefix ?? ""),
+  ]);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    // Making the token is what takes time, and few words begin like one that is sought.
+    if (!word || (word.first !== undefined && !begins.has(word.first)))
+      continue;
+    const { token } = word;
     for (const candidate of byToken.get(token) ?? NONE) mark(at, candidate);
     for (const candidate of byPrefix)
       if (answers(token, candidate.first)) mark(at, candidate);
-  });
+  }
   return withoutOverlaps(found);
+}
+
+function firstLetters(tokens: readonly string[]): ReadonlySet<number> {
+  return new Set(tokens.map((token) => token.charCodeAt(0)));
 }
 
 const NONE: readonly Candidate[] = [];

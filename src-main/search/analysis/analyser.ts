@@ -30,6 +30,32 @@ interface ShownWords {
   readonly tokens: string[];
 }
 
+/** Brings the word that stands at a place of a text to its token. */
+type MakeToken = (start: number, end: number) => string;
+
+/**
+ * A word of a text that is shown. Its token is made when it is asked for: most words begin with another letter than any that is
+ * sought.
+ */
+class ShownWord implements AnalysedWord {
+  readonly start: number;
+  readonly end: number;
+  /** Of the token as well: no stemmer changes the first letter of a word. */
+  readonly first: number;
+  readonly #make: MakeToken;
+
+  constructor(start: number, end: number, first: number, make: MakeToken) {
+    this.start = start;
+    this.end = end;
+    this.first = first;
+    this.#make = make;
+  }
+
+  get token(): string {
+    return this.#make(this.start, this.end);
+  }
+}
+
 /** The tokens of a text with spaces between. */
 export interface TokenLine {
   /** UTF-8; to be used before the next line is made, in the same place. */
@@ -67,14 +93,23 @@ export class Analyser {
     const analysis = analysisOf(language);
     const known = this.#shownWords(analysis.code);
     const words: AnalysedWord[] = [];
-    visitWords(text, language, (start, end) => {
+    const make: MakeToken = (start, end) => {
       let entry = known.memory.find(text, start, end);
       if (entry < 0) {
         entry = known.memory.put(text, start, end, "");
         const { token } = analyse(text.slice(start, end), analysis);
         known.tokens.push(token);
       }
-      const token = known.tokens[entry] ?? "";
+      return known.tokens[entry] ?? "";
+    };
+    visitWords(text, language, (start, end) => {
+      const unit = text.charCodeAt(start);
+      if (unit <= LAST_ASCII && analysis.keepsBeginning) {
+        words.push(new ShownWord(start, end, unit | LOWER_CASE, make));
+        return;
+      }
+      // Only what begins outside of ASCII may fold to nothing, and then is no word.
+      const token = make(start, end);
       if (token !== "") words.push({ start, end, token });
     });
     return words;
@@ -132,6 +167,9 @@ export class Analyser {
 }
 
 const SPACE = 0x20;
+const LAST_ASCII = 0x7f;
+/** The bit by which small letters of ASCII differ from capitals; digits have it. */
+const LOWER_CASE = 0x20;
 
 /** `token` is empty where the word folds to nothing. */
 function analyse(

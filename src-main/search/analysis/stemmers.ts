@@ -24,6 +24,8 @@ export interface Analysis {
   readonly code: string;
   /** From a word in lower case with its diacritics to its stem without them. */
   readonly stem: (plain: string) => string;
+  /** A stem begins as its word does: no article is taken off. */
+  readonly keepsBeginning: boolean;
 }
 
 type Plugin = typeof german;
@@ -47,7 +49,14 @@ const SAME: Readonly<Record<string, string>> = { "": "en", nb: "no", nn: "no" };
 const ELIDING = new Set(["fr", "it"]);
 
 const known = new Map<string, Analysis>([
-  ["en", { code: "en", stem: (plain) => stemEnglish(fold(plain)) }],
+  [
+    "en",
+    {
+      code: "en",
+      stem: (plain) => stemEnglish(fold(plain)),
+      keepsBeginning: true,
+    },
+  ],
 ]);
 
 /** How words of a language (BCP 47; empty: English) are analysed. A stemmer is set up when it is first asked for. */
@@ -60,8 +69,12 @@ export function analysisOf(language: string): Analysis {
   if (found) return found;
   const plugin = Object.hasOwn(PLUGINS, code) ? PLUGINS[code] : undefined;
   const made: Analysis = plugin
-    ? { code, stem: foreignStem(code, plugin) }
-    : { code: "x", stem: fold };
+    ? {
+        code,
+        stem: foreignStem(code, plugin),
+        keepsBeginning: !ELIDING.has(code),
+      }
+    : { code: "x", stem: fold, keepsBeginning: true };
   known.set(code, made);
   return made;
 }
