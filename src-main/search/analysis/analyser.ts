@@ -8,6 +8,7 @@ import { WordMemory } from "./word-memory";
 /** Where a word stands in a text, and what it is indexed as: the stem; of a language other than English with the language behind it, so that no two languages are taken for one. */
 export interface AnalysedWord extends TextRange {
   readonly token: string;
+  readonly first?: number;
 }
 
 /** As many as the whole vocabulary of a large library, some twenty megabytes: then all of them are forgotten. */
@@ -43,6 +44,7 @@ class ShownWord implements AnalysedWord {
   /** Of the token as well: no stemmer changes the first letter of a word. */
   readonly first: number;
   readonly #make: MakeToken;
+  #token: string | undefined;
 
   constructor(start: number, end: number, first: number, make: MakeToken) {
     this.start = start;
@@ -52,7 +54,7 @@ class ShownWord implements AnalysedWord {
   }
 
   get token(): string {
-    return this.#make(this.start, this.end);
+    return (this.#token ??= this.#make(this.start, this.end));
   }
 }
 

@@ -15,11 +15,10 @@ test("a word that tells its first letter has a token, which begins with that", (
       fc.array(word, { maxLength: 8 }),
       (language, words) => {
         const found = new Analyser().words(words.join(" "), language);
-        for (const each of found) {
-          const { first } = each as { readonly first?: number };
+        for (const { first, token } of found) {
           if (first !== undefined)
-            expect(each.token.charCodeAt(0), each.token).toBe(first);
-          expect(each.token).not.toBe("");
+            expect(token.charCodeAt(0), token).toBe(first);
+          expect(token).not.toBe("");
         }
       },
     ),
