@@ -1,11 +1,11 @@
 import type { SearchDocument } from "./protocol";
 
 const ITEMS = 8;
-const TEXT = [
+const PARAGRAPHS = [
   "The ministers met behind closed doors and agreed on nothing in particular, but they agreed to say so together.",
   "A year later the same words stood in another treaty, and those who had written them remembered what they had meant.",
   "Neither delegation was willing to publish the letters; each of them said that the other had asked for silence.",
-].join("\n\n");
+];
 
 /**
  * Loads everything that indexing and asking need, and has both done on an index in memory: V8 compiles a function, of SQLite
@@ -29,6 +29,18 @@ export async function setInMotion(): Promise<void> {
 
 function item(number: number): SearchDocument {
   const id = String(number);
+  const text = PARAGRAPHS.join("\n\n");
+  let start = 0;
+  const blocks = PARAGRAPHS.map((paragraph) => {
+    const block = {
+      kind: "paragraph" as const,
+      start,
+      end: start + paragraph.length,
+      marks: [],
+    };
+    start = block.end + 2;
+    return block;
+  });
   return {
     key: `item/${id}`,
     fingerprint: id,
@@ -37,6 +49,6 @@ function item(number: number): SearchDocument {
     itemId: id,
     title: `Silence of ministers ${id}`,
     tags: ["treaty"],
-    text: { form: "plain", body: TEXT },
+    text: { form: "structured", structured: { version: 1, text, blocks } },
   };
 }
